@@ -1,0 +1,1 @@
+"""Reading of text that keeps offsets: words, sentences, quotations, dates, numbers and names."""
