@@ -1,0 +1,1 @@
+"""Tests mirror src; acceptance, examples and cases judge whole traces."""

@@ -1,0 +1,1 @@
+"""Acceptance: an export scored against sheets made by hand, line by line."""
