@@ -1,0 +1,24 @@
+"""Turns records into what a reader is told: the report, and why each number is what it is.
+
+Reasons become sentences and marked quotations, once, for every surface: the command line, the
+printable page, the screen.
+"""
+
+from twosource.explain.account import Explanation, Report, as_plain
+from twosource.explain.evidence import Evidence
+from twosource.explain.report import EVERYTHING, Limits, tell_report
+from twosource.explain.sheet import lay_out_explanation, lay_out_report
+from twosource.explain.why import explain
+
+__all__ = [
+    "EVERYTHING",
+    "Evidence",
+    "Explanation",
+    "Limits",
+    "Report",
+    "as_plain",
+    "explain",
+    "lay_out_explanation",
+    "lay_out_report",
+    "tell_report",
+]

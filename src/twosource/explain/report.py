@@ -1,0 +1,393 @@
+"""The report: what an editor needs in ten seconds, for each story, before any detail.
+
+How many texts there really are, which originals are missing, and what each claim rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from twosource.explain.account import (
+    Branch,
+    ClaimAccount,
+    FamilyAccount,
+    RefusalAccount,
+    Report,
+    Row,
+    StoryAccount,
+)
+from twosource.explain.evidence import (
+    Evidence,
+    count_of,
+    enumerate_in_words,
+    name_in_prose,
+    speak_published,
+    speak_span_of_time,
+)
+from twosource.explain.number import name_node, tell_number, tell_through
+from twosource.explain.typeset import clip, visible
+from twosource.explain.why import explain_claim
+from twosource.explain.wording import DIFFERENCE_IN_WORDS, KIND_IN_WORDS
+from twosource.records import (
+    Article,
+    Claim,
+    Family,
+    Origin,
+    Refusal,
+    Span,
+    Stance,
+    Statement,
+    Story,
+)
+
+GIST_COLUMNS = 260
+DIFFERENCE_COLUMNS = 90
+QUOTES_PER_DIFFERENCE = 2
+
+
+NOTE = (
+    "Nothing here says whether a claim is right. The number says on how many ways that share "
+    "nothing it came to your pages."
+)
+
+
+class Limits(NamedTuple):
+    """How much of each a report tells before it says how many more there are."""
+
+    stories: int = 12
+    families: int = 12
+    claims: int = 8
+    speech: int = 4
+    claims_of_one_text: int = 3
+    refusals: int = 10
+
+
+EVERYTHING = Limits(10**9, 10**9, 10**9, 10**9, 10**9, 10**9)
+
+
+def tell_report(
+    evidence: Evidence,
+    *,
+    pile: str,
+    new: int | None = None,
+    stories: Iterable[str] | None = None,
+    limits: Limits = Limits(),  # noqa: B008 (an immutable tuple)
+    explained: bool = False,
+) -> Report:
+    """Tell the whole pile, or the ``stories`` named; ``explained`` adds every claim's why."""
+    chosen = set(stories) if stories is not None else None
+    told = sorted(
+        (one for one in evidence.stories if chosen is None or one.id in chosen),
+        key=lambda one: _rank_story(evidence, one),
+    )
+    refusals = _order_refusals(evidence.refusals)
+    return Report(
+        pile=visible(pile),
+        head=_tell_head(evidence, new),
+        pages=len(evidence.pages),
+        new=new,
+        refused=len(_refused_pages(evidence)),
+        stories=tuple(
+            tell_story(evidence, one, limits=limits, explained=explained)
+            for one in told[: limits.stories]
+        ),
+        more_stories=max(0, len(told) - limits.stories),
+        refusals=tuple(tell_refusal(evidence, one) for one in refusals[: limits.refusals]),
+        more_refusals=max(0, len(refusals) - limits.refusals),
+        notes=(NOTE,),
+    )
+
+
+def _order_refusals(refusals: Iterable[Refusal]) -> list[Refusal]:
+    return sorted(refusals, key=lambda one: (one.stage, one.subject, one.rule, one.detail))
+
+
+def _refused_pages(evidence: Evidence) -> set[str]:
+    """Pages that gave no article; a place that could not be read at all counts as one."""
+    with_articles = {article.page for article in evidence.articles}
+    statements_apart = {one.id for one in evidence.articles}
+    return {
+        one.subject
+        for one in evidence.refusals
+        if one.subject not in with_articles and one.subject not in statements_apart
+    }
+
+
+def _tell_head(evidence: Evidence, new: int | None) -> str:
+    pages = count_of(len(evidence.pages), "page")
+    fresh = "" if new is None else f" ({new:,} new)" if new else " (none new)"
+    refused = len(_refused_pages(evidence))
+    parts = [
+        f"{pages}{fresh}",
+        count_of(len(evidence.articles), "article"),
+        count_of(len(evidence.families), "text"),
+        count_of(len(evidence.stories), "story", "stories"),
+        f"{refused:,} refused" if refused else "none refused",
+    ]
+    return " · ".join(parts)
+
+
+def _articles_of(evidence: Evidence, story: Story) -> list[Article]:
+    ids = [a for f in story.families if f in evidence.family for a in evidence.family[f].witnesses]
+    return [evidence.article[one] for one in dict.fromkeys(ids) if one in evidence.article]
+
+
+def _rank_story(evidence: Evidence, story: Story) -> tuple[int, int, int, str, str]:
+    claims = evidence.claims_of.get(story.id, ())
+    return (
+        -len(_articles_of(evidence, story)),
+        -len(story.families),
+        -len(claims),
+        story.began or "",
+        story.id,
+    )
+
+
+def count_outlets(articles: Iterable[Article]) -> str:
+    """Count outlets as a reader does: "2 outlets + 1 not named"."""
+    articles = list(articles)
+    named = {article.outlet.id for article in articles if article.outlet}
+    unnamed = sum(1 for article in articles if article.outlet is None)
+    if not named:
+        return f"{count_of(unnamed, 'outlet')} not named"
+    extra = f" + {unnamed:,} not named" if unnamed else ""
+    return f"{count_of(len(named), 'outlet')}{extra}"
+
+
+def tell_story(
+    evidence: Evidence, story: Story, *, limits: Limits, explained: bool
+) -> StoryAccount:
+    """Tell one story: outlets, texts, lost originals, family trees, claims."""
+    articles = _articles_of(evidence, story)
+    families = sorted(
+        (evidence.family[one] for one in story.families if one in evidence.family),
+        key=lambda one: (-len(one.witnesses), evidence.name_family(one), one.id),
+    )
+    claims = sorted(
+        evidence.claims_of.get(story.id, ()), key=lambda one: _rank_claim(evidence, one)
+    )
+    world = [one for one in claims if one.about == "world"]
+    speech = [one for one in claims if one.about == "speech"]
+    most = limits.claims if len(articles) > 1 else min(limits.claims, limits.claims_of_one_text)
+    most_speech = limits.speech if len(articles) > 1 else min(1, limits.speech)
+    lost = [evidence.name_lost(node) for family in families for node in family.lost]
+    return StoryAccount(
+        id=story.id,
+        short=evidence.shorten(story.id),
+        label=visible(story.label),
+        dates=speak_span_of_time(story.began, story.ended),
+        outlets=count_outlets(articles),
+        texts=count_of(len(families), "text"),
+        lost=tuple(dict.fromkeys(lost)),
+        linked=tuple(evidence.shorten(one) for one in story.linked),
+        families=tuple(tell_family(evidence, one) for one in families[: limits.families]),
+        more_families=max(0, len(families) - limits.families),
+        claims=tuple(tell_claim(evidence, one, explained=explained) for one in world[:most]),
+        more_claims=max(0, len(world) - most),
+        speech=tuple(
+            tell_claim(evidence, one, explained=explained) for one in speech[:most_speech]
+        ),
+        more_speech=max(0, len(speech) - most_speech),
+    )
+
+
+def _rank_claim(evidence: Evidence, claim: Claim) -> tuple[int, int, int, int, str]:
+    """Most telling first: told in most places, by most texts, with most to say about it."""
+    articles = {evidence.member_article(member) for member in claim.members} - {None}
+    families = {evidence.family_of[one].id for one in articles if one in evidence.family_of}
+    answered = sum(1 for member in claim.members if member.stance != "asserts")
+    return (-len(families), -len(articles), -len(claim.voices), -min(answered, 1), claim.id)
+
+
+def tell_family(evidence: Evidence, family: Family) -> FamilyAccount:
+    """Tell one text: its places as a tree, the lost originals marked in words."""
+    children: dict[str, list[str]] = {}
+    held_below: set[str] = set()
+    for parent, child in family.stemma:
+        children.setdefault(parent, []).append(child)
+        held_below.add(child)
+    lost = {node.node: node for node in family.lost}
+    nodes = [*lost, *family.witnesses]
+    roots = [node for node in nodes if node not in held_below] or list(family.witnesses)
+    seen: set[str] = set()
+
+    def grow(node: str, parent: str | None) -> Branch:
+        again = node in seen
+        seen.add(node)
+        below = () if again else tuple(
+            grow(child, node) for child in _order_nodes(evidence, children.get(node, ()))
+        )  # fmt: skip
+        if node in lost:
+            return Branch(
+                evidence.name_lost(lost[node]), "", lost=True, article=None, branches=below
+            )
+        return Branch(
+            evidence.name_article(node),
+            _note(evidence, node, parent),
+            lost=False,
+            article=node,
+            branches=below,
+        )
+
+    return FamilyAccount(
+        id=family.id,
+        short=evidence.shorten(family.id),
+        title=evidence.name_family(family),
+        places=len(family.witnesses),
+        note=_tell_places(evidence, family),
+        roots=tuple(grow(node, None) for node in _order_nodes(evidence, roots)),
+    )
+
+
+def _order_nodes(evidence: Evidence, nodes: Iterable[str]) -> list[str]:
+    nodes = list(nodes)
+    lost = sorted(node for node in nodes if node not in evidence.article)
+    return [*lost, *evidence.order(node for node in nodes if node in evidence.article)]
+
+
+def _note(evidence: Evidence, article: str, parent: str | None) -> str:
+    record = evidence.article.get(article)
+    if record is None:
+        return ""
+    parts = [speak_published(record.published)]
+    if record.credit:
+        parts.append(f"credits {visible(record.credit.name)}")
+    kind = next(
+        (
+            one.kind
+            for one in evidence.derivations
+            if one.copy == article and one.original == parent
+        ),
+        None,
+    )
+    if kind:
+        parts.append(KIND_IN_WORDS[kind])
+    return ", ".join(parts)
+
+
+def _tell_places(evidence: Evidence, family: Family) -> str:
+    if len(family.witnesses) == 1:
+        return "a text of its own" if not family.lost else "1 place"
+    between = [
+        one
+        for one in evidence.derivations
+        if one.copy in family.witnesses and one.original in family.witnesses
+    ]
+    kinds = list(dict.fromkeys(KIND_IN_WORDS[one.kind] for one in between))
+    alike = f": {enumerate_in_words(kinds)}" if len(kinds) == 1 else ""
+    return f"one text in {len(family.witnesses):,} places{alike}"
+
+
+def tell_claim(evidence: Evidence, claim: Claim, *, explained: bool = False) -> ClaimAccount:
+    """Tell one claim: the number with its reason, who speaks for and against, what differs."""
+    told = tell_number(evidence, claim)
+    gist = evidence.quote(claim.gist)
+    rows = [
+        Row("said of" if claim.about == "speech" else "says", _tell_sayers(evidence, claim)),
+        Row("rests on", _tell_resting(evidence, claim)),
+        Row("confirms", _tell_stance(evidence, claim, "confirms")),
+        Row("denies", _tell_stance(evidence, claim, "denies")),
+        Row("declines", _tell_stance(evidence, claim, "declines")),
+        Row("told in", _tell_places_of(evidence, claim)),
+        *_tell_differences(evidence, claim),
+        *_tell_variants(evidence, claim),
+    ]
+    return ClaimAccount(
+        id=claim.id,
+        short=evidence.shorten(claim.id),
+        about=claim.about,
+        gist=gist._replace(text=clip(gist.text, GIST_COLUMNS)),
+        lines=claim.lines,
+        voices=len(claim.voices),
+        number=told.number,
+        because=told.because,
+        rows=tuple(row for row in rows if row.text),
+        explanation=explain_claim(evidence, claim) if explained else None,
+    )
+
+
+def _tell_sayers(evidence: Evidence, claim: Claim) -> str:
+    if claim.about != "speech":
+        return tell_through(evidence, claim)
+    speakers = [
+        name_in_prose(one)
+        for member in claim.members
+        if member.statement in evidence.statement
+        for one in evidence.statement[member.statement or ""].speakers
+    ]
+    return enumerate_in_words(list(dict.fromkeys(speakers)))
+
+
+def _tell_resting(evidence: Evidence, claim: Claim) -> str:
+    return " · ".join(name_node(evidence, claim, one) for one in claim.rests_on)
+
+
+def speakers_of(evidence: Evidence, statement: Statement) -> list[Origin]:
+    """Give who speaks in a statement, under the names that the whole pile knows."""
+    return [evidence.origin.get(one.id, one) for one in statement.speakers]
+
+
+def _tell_stance(evidence: Evidence, claim: Claim, stance: Stance) -> str:
+    if claim.about == "speech":
+        return ""
+    names: list[str] = []
+    for member in claim.members:
+        if member.stance != stance:
+            continue
+        statement = evidence.statement.get(member.statement or "")
+        if statement and statement.speakers:
+            names.extend(name_in_prose(one) for one in speakers_of(evidence, statement))
+        else:
+            article = evidence.member_article(member)
+            names.append(evidence.name_article(article) if article else "source not stated")
+    return enumerate_in_words(list(dict.fromkeys(names)))
+
+
+def _tell_places_of(evidence: Evidence, claim: Claim) -> str:
+    articles = {evidence.member_article(m) for m in claim.members if m.stance != "declines"}
+    held = evidence.order(one for one in articles if one)
+    families = {evidence.family_of[one].id for one in held if one in evidence.family_of}
+    names = evidence.name_articles(held)
+    if len(held) > len(families) > 0:
+        return f"{names} ({count_of(len(families), 'text')})"
+    return names
+
+
+def _quote_short(evidence: Evidence, span: Span) -> str:
+    words = clip(evidence.words(span), DIFFERENCE_COLUMNS)
+    return f"“{words}” ({evidence.name_article(span.article)})"
+
+
+def _tell_differences(evidence: Evidence, claim: Claim) -> list[Row]:
+    rows = []
+    for one in claim.differences:
+        words = list(dict.fromkeys(_quote_short(evidence, span) for span in one.spans))
+        kind = DIFFERENCE_IN_WORDS.get(one.kind, one.kind)
+        shown = " / ".join(words[:QUOTES_PER_DIFFERENCE])
+        more = len(words) - QUOTES_PER_DIFFERENCE
+        rows.append(Row("differs", f"{kind}: {shown}{f' and {more} more' if more > 0 else ''}"))
+    return list(dict.fromkeys(rows))
+
+
+def _tell_variants(evidence: Evidence, claim: Claim) -> list[Row]:
+    rows = []
+    for identity in claim.variants:
+        other = evidence.claim.get(identity)
+        if other is not None:
+            gist = clip(evidence.words(other.gist), DIFFERENCE_COLUMNS)
+            counted = count_of(other.lines, "line")
+            rows.append(Row("beside it", f"“{gist}” ({counted}, {evidence.shorten(identity)})"))
+    return rows
+
+
+def tell_refusal(evidence: Evidence, refusal: Refusal) -> RefusalAccount:
+    """Tell what was declined, and why, by the name that the reader gave it."""
+    if refusal.subject in evidence.page:
+        subject = evidence.name_page(refusal.subject)
+    elif refusal.subject in evidence.article:
+        subject = evidence.name_article(refusal.subject)
+    else:
+        subject = visible(refusal.subject)
+    reason = visible(refusal.detail) or refusal.rule.replace("-", " ")
+    return RefusalAccount(subject, reason, refusal.stage, refusal.rule)

@@ -1,0 +1,178 @@
+"""Lays an account out as lines of text: for a terminal, a pipe or a printed sheet.
+
+Pure functions from accounts to text. The width is given; colour is given; nothing is asked of the
+machine. At 80 columns every line fits, in any script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from twosource.explain.account import (
+    Branch,
+    ClaimAccount,
+    Explanation,
+    FamilyAccount,
+    Report,
+    StoryAccount,
+)
+from twosource.explain.evidence import begin_sentence
+from twosource.explain.typeset import Ink, clip, columns, pad, wrap
+
+USUAL_WIDTH = 80
+WIDEST = 100
+"""Lines longer than this are hard to read, however wide the window is."""
+NARROWEST = 40
+_LABEL = 11
+_INDENT = "  "
+
+
+def lay_out_report(report: Report, *, width: int = USUAL_WIDTH, colour: bool = False) -> str:
+    """Lay out the whole report; ends with a line break."""
+    width, ink = _bound(width), Ink(colour)
+    lines = [
+        *_strongly(ink, wrap(report.pile, width)),
+        *wrap(report.head, width),
+    ]
+    for number, story in enumerate(report.stories, start=1):
+        lines += ["", "", *_lay_out_story(story, number, width, ink)]
+    if report.more_stories:
+        lines += ["", *wrap(f"… and {report.more_stories:,} more: twosource list stories", width)]
+    lines += _lay_out_refusals(report, width, ink)
+    if report.stories:
+        lines += [""]
+        for note in report.notes:
+            lines += [ink.faint(line) for line in wrap(note, width)]
+        lines += [ink.faint(line) for line in wrap(_HINT, width)]
+    return "\n".join(lines) + "\n"
+
+
+_HINT = (
+    "Why a claim has its number: twosource why ID (the letters and digits in brackets). "
+    "All claims of a story: twosource list claims --story ID."
+)
+
+
+def _bound(width: int) -> int:
+    return max(NARROWEST, min(width, WIDEST))
+
+
+def _strongly(ink: Ink, lines: Iterable[str]) -> list[str]:
+    return [ink.strong(line) for line in lines]
+
+
+def _rule(title: str, short: str, width: int, ink: Ink) -> str:
+    """Draw a heading over the full width, with the id at its end."""
+    head, tail = f"── {title} ", f" [{short}] ──" if short else "──"
+    fill = "─" * max(2, width - columns(head) - columns(tail))
+    return f"── {ink.strong(title)} {ink.faint(fill + tail)}"
+
+
+def _lay_out_story(story: StoryAccount, number: int, width: int, ink: Ink) -> list[str]:
+    lines = [_rule(f"Story {number}", story.short, width, ink)]
+    lines += _strongly(ink, wrap(story.label, width))
+    lines += wrap(f"{story.dates} · {story.outlets} · {story.texts}", width)
+    if story.lost:
+        lost = "Not in your pages: " + "; ".join(
+            name.replace(" (not in your pages)", "") for name in story.lost
+        )
+        lines += [ink.warm(line) for line in wrap(lost, width)]
+    if story.linked:
+        lines += wrap(f"Linked with {', '.join(story.linked)}", width)
+    lines += ["", ink.strong("Texts")]
+    for family in story.families:
+        lines += _lay_out_family(family, width, ink)
+    if story.more_families:
+        more = f"… and {story.more_families:,} more: twosource list families --story {story.short}"
+        lines += wrap(more, width, first=_INDENT, rest=_INDENT)
+    lines += _lay_out_claims(story, width, ink)
+    return lines
+
+
+def _lay_out_claims(story: StoryAccount, width: int, ink: Ink) -> list[str]:
+    lines: list[str] = []
+    groups = (
+        ("Claims", story.claims, story.more_claims),
+        ("Who said what, told more than once", story.speech, story.more_speech),
+    )
+    for title, claims, more in groups:
+        if not claims:
+            continue
+        lines += ["", ink.strong(title)]
+        for claim in claims:
+            lines += _lay_out_claim(claim, width, ink)
+        if more:
+            hint = f"… and {more:,} more: twosource list claims --story {story.short}"
+            lines += wrap(hint, width, first=_INDENT, rest=_INDENT)
+    return lines
+
+
+def _lay_out_family(family: FamilyAccount, width: int, ink: Ink) -> list[str]:
+    lines: list[str] = []
+    for place, root in enumerate(family.roots):
+        note = family.note if place == 0 else ""
+        lines += _lay_out_branch(root, _INDENT, _INDENT, note, width, ink)
+    return lines
+
+
+def _lay_out_branch(
+    branch: Branch, first: str, rest: str, aside: str, width: int, ink: Ink
+) -> list[str]:
+    about = "; ".join(part for part in (branch.note, aside) if part)
+    below = rest + ("│  " if branch.branches else "   ")
+    name = clip(branch.name, width - columns(first))
+    told = f"{name} · {about}" if about else name
+    wrapped = wrap(told, width, first=first, rest=below)
+    lines = [ink.warm(line) if branch.lost else line for line in wrapped]
+    for number, one in enumerate(branch.branches):
+        last = number == len(branch.branches) - 1
+        corner, beside = ("└─ ", "   ") if last else ("├─ ", "│  ")
+        lines += _lay_out_branch(one, rest + corner, rest + beside, "", width, ink)
+    return lines
+
+
+def _lay_out_claim(claim: ClaimAccount, width: int, ink: Ink) -> list[str]:
+    short = f"[{claim.short}]"
+    gap = max(1, width - columns(_INDENT) - columns(claim.number) - columns(short))
+    lines = ["", f"{_INDENT}{ink.strong(claim.number)}{' ' * gap}{ink.faint(short)}"]
+    quote = "    "
+    lines += wrap(f"“{claim.gist.text}”", width, first=quote, rest=quote + " ")
+    lines += wrap(begin_sentence(claim.because) + ".", width, first=quote, rest=quote)
+    for row in claim.rows:
+        label = quote + pad(row.label, _LABEL)
+        first, *more = wrap(row.text, width, first=label, rest=quote + " " * _LABEL)
+        lines.append(ink.faint(label) + first[len(label) :])
+        lines += more
+    return lines
+
+
+def _lay_out_refusals(report: Report, width: int, ink: Ink) -> list[str]:
+    if not report.refusals:
+        return []
+    lines = ["", "", _rule("Refused, with the reason", "", width, ink)]
+    for refusal in report.refusals:
+        told = f"{refusal.subject}: {refusal.reason}"
+        lines += wrap(told, width, first=_INDENT, rest=_INDENT * 2)
+    if report.more_refusals:
+        lines += wrap(f"… and {report.more_refusals:,} more: twosource list refusals", width,
+                      first=_INDENT, rest=_INDENT)  # fmt: skip
+    return lines
+
+
+def lay_out_explanation(
+    explanation: Explanation, *, width: int = USUAL_WIDTH, colour: bool = False
+) -> str:
+    """Lay out why a record is what it is; ends with a line break."""
+    width, ink = _bound(width), Ink(colour)
+    lines = [_rule(f"Why this {explanation.noun}", explanation.short, width, ink)]
+    lines += _strongly(ink, wrap(explanation.title, width))
+    lines += wrap(explanation.answer, width)
+    for section in explanation.sections:
+        lines += ["", ink.strong(section.title)]
+        for sentence in section.sentences:
+            lines += wrap(sentence.text, width, first="  • ", rest="    ")
+            for quote in sentence.quotes:
+                lines += wrap(f"“{quote.text}”", width, first="      ", rest="       ")
+                place = wrap(f"— {quote.place}", width, first="       ", rest="         ")
+                lines += [ink.faint(line) for line in place]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,517 @@
+"""Why a record is what it is: its reasons as sentences, each with its quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from twosource.explain.account import Explanation, Quote, Section, Sentence
+from twosource.explain.chains import Chain, chains, nodes_by_id
+from twosource.explain.evidence import (
+    Evidence,
+    begin_sentence,
+    count_of,
+    enumerate_in_words,
+    name_in_prose,
+    speak_date,
+    speak_published,
+    speak_span_of_time,
+)
+from twosource.explain.number import name_held, name_node, tell_number
+from twosource.explain.reasons import tell_reason, tell_reasons
+from twosource.explain.typeset import clip, visible
+from twosource.explain.wording import (
+    DIFFERENCE_IN_WORDS,
+    KIND_IN_WORDS,
+    act_in_words,
+    part_in_words,
+)
+from twosource.records import (
+    SOURCE_NOT_STATED,
+    Article,
+    Claim,
+    Derivation,
+    Family,
+    Member,
+    Origin,
+    Page,
+    Span,
+    Stance,
+    Statement,
+    Story,
+)
+
+MOST_CHAINS = 12
+MOST_QUOTES = 2
+MOST_PASSAGES = 3
+MOST_STATEMENTS = 12
+PERCENT = 100
+_ANSWERS: tuple[tuple[Stance, str, str], ...] = (
+    ("confirms", "Confirms", ""),
+    ("denies", "Denies", "No denial was found in your pages."),
+    ("declines", "Declines to comment, which neither confirms nor denies", ""),
+)
+
+
+def explain(evidence: Evidence, identity: str) -> Explanation:
+    """Say why the record with this full id is what it is.
+
+    Raises ``KeyError`` when no record has the id.
+    """
+    tellers: tuple[tuple[dict[str, object], Callable[..., Explanation]], ...] = (
+        (dict(evidence.claim), explain_claim),
+        (dict(evidence.statement), explain_statement),
+        (dict(evidence.family), explain_family),
+        (dict(evidence.derivation), explain_derivation),
+        (dict(evidence.story), explain_story),
+        (dict(evidence.article), explain_article),
+        (dict(evidence.page), explain_page),
+        (dict(evidence.origin), explain_origin),
+    )
+    for records, tell in tellers:
+        if identity in records:
+            return tell(evidence, records[identity])
+    raise KeyError(identity)
+
+
+# Claims.
+
+
+def explain_claim(evidence: Evidence, claim: Claim) -> Explanation:
+    """Say why a claim has its number: the ways, the copies, the answers, what would change it."""
+    told = tell_number(evidence, claim)
+    gist = evidence.quote(claim.gist)
+    sections = (
+        Section("How it came to your pages", _tell_ways(evidence, claim)),
+        Section("How each step is known", _tell_steps(evidence, claim)),
+        Section("Copies counted once", _tell_folded(evidence, claim)),
+        Section("Who answers it", _tell_answers(evidence, claim)),
+        Section("Where accounts differ", _tell_differences(evidence, claim)),
+        Section("What would raise the number", _plainly(told.raises)),
+        Section("What would lower it", _plainly(told.lowers)),
+        Section("Why these are one claim", tell_reasons(evidence, claim.why)),
+    )
+    return Explanation(
+        "claim",
+        claim.id,
+        evidence.shorten(claim.id),
+        f"“{gist.text}”",
+        f"{told.number}: {told.because}.",
+        _filled(sections),
+    )
+
+
+def _plainly(texts: Iterable[str]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(text) for text in texts)
+
+
+def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section.sentences)
+
+
+def _tell_ways(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
+    ways = chains(claim.graph)
+    quoted: set[str] = set()
+    told = []
+    for chain in ways[:MOST_CHAINS]:
+        text = _tell_chain(evidence, claim, chain)
+        quotes = _quotes_of(evidence, claim, chain)
+        # The same words are quoted below the first way that needs them, not below each.
+        fresh = tuple(quote for quote in quotes if quote.text not in quoted)
+        quoted.update(quote.text for quote in quotes)
+        told.append(Sentence(text, fresh))
+    if len(ways) > MOST_CHAINS:
+        told.append(Sentence(f"… and {count_of(len(ways) - MOST_CHAINS, 'more way')}."))
+    return tuple(told)
+
+
+def _tell_chain(evidence: Evidence, claim: Claim, chain: Chain) -> str:
+    voices = [
+        "a source not stated" if one == SOURCE_NOT_STATED else name_node(evidence, claim, one)
+        for one in chain.voices
+    ]
+    steps = [enumerate_in_words(voices)]
+    steps.extend(name_node(evidence, claim, one) for one in chain.relays)
+    text = nodes_by_id(claim.graph).get(chain.text)
+    family = evidence.family.get(
+        (text.family if text else None) or chain.text.removeprefix("text:")
+    )
+    if family is not None:
+        makers = {lost.origin.id for lost in family.lost if lost.origin}
+        if chain.relays and chain.relays[-1] in makers:
+            steps[-1] += " (its own text is not in your pages)"
+        held = name_held(evidence, family)
+        if len(steps) == 1 or steps[-1].removeprefix("the ") != held:
+            steps.append(held)
+    sure = {(edge.source, edge.target) for edge in claim.graph.edges if not edge.inferred}
+    walk = (chain.voices[0], *chain.relays, chain.text)
+    guessed = any(pair not in sure for pair in pairwise(walk))
+    return begin_sentence(" → ".join(steps)) + (" (a step of this is inferred)" if guessed else "")
+
+
+def _quotes_of(evidence: Evidence, claim: Claim, chain: Chain) -> tuple[Quote, ...]:
+    """Quote what the text at the end of a way says, once, naming the other places that say it."""
+    family = nodes_by_id(claim.graph)[chain.text].family or chain.text.removeprefix("text:")
+    on_way = {*chain.voices, *chain.relays}
+    ranked: list[tuple[int, str, Member]] = []
+    for member in claim.members:
+        article = evidence.member_article(member)
+        inside = article and evidence.family_of.get(article)
+        if member.stance == "declines" or not inside or inside.id != family:
+            continue
+        statement = evidence.statement.get(member.statement or "")
+        named = {one.id for one in (*statement.speakers, *statement.relays)} if statement else set()
+        ranked.append((-len(on_way & named), article or "", member))
+    if not ranked:
+        return ()
+    best = min(rank for rank, _, _ in ranked)
+    by_article: dict[str, list[Member]] = {}
+    for rank, article, member in ranked:
+        if rank == best:
+            by_article.setdefault(article, []).append(member)
+    order = evidence.order(by_article)
+    spans = dict.fromkeys(
+        span for member in by_article[order[0]] if (span := evidence.member_words(member))
+    )
+    quotes = [evidence.quote(span) for span in sorted(spans)[:MOST_QUOTES]]
+    if len(order) > 1 and quotes:
+        others = evidence.name_articles(order[1:])
+        quotes[-1] = quotes[-1]._replace(place=f"{quotes[-1].place}; likewise in {others}")
+    return tuple(quotes)
+
+
+def _tell_steps(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
+    told: dict[tuple[str, str | None], Sentence] = {}
+    for edge in sorted(claim.graph.edges, key=lambda one: (one.source, one.target)):
+        source = name_node(evidence, claim, edge.source)
+        target = name_node(evidence, claim, edge.target)
+        for reason in edge.why:
+            sentence = tell_reason(evidence, reason)
+            mark = ", inferred" if edge.inferred else ""
+            text = f"{begin_sentence(source)} → {target}{mark}: {sentence.text}"
+            told.setdefault((text, sentence.rule), sentence._replace(text=text))
+    return tuple(told.values())
+
+
+def _tell_folded(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
+    told = []
+    for node in claim.graph.nodes:
+        family = evidence.family.get(node.family or "") if node.kind == "text" else None
+        if family is None or len(family.witnesses) == 1:
+            continue
+        lost = [evidence.name_lost(one) for one in family.lost if one.origin]
+        of = f", from {enumerate_in_words(lost)}" if lost else ""
+        places = name_held(evidence, family)
+        told.append(Sentence(f"{begin_sentence(places)} carry one text{of}: it counts once."))
+        told.extend(tell_reasons(evidence, family.why))
+    return tuple(told)
+
+
+def _tell_answers(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
+    told = []
+    for stance, label, otherwise in _ANSWERS:
+        found: dict[str, list[Quote]] = {}
+        for member in claim.members:
+            span = evidence.member_words(member)
+            if member.stance != stance or span is None or claim.about == "speech":
+                continue
+            statement = evidence.statement.get(member.statement or "")
+            speakers = statement.speakers if statement else ()
+            names = [name_in_prose(evidence.origin.get(one.id, one)) for one in speakers]
+            who = enumerate_in_words(names) or evidence.name_article(span.article)
+            found.setdefault(who, []).append(evidence.quote(span))
+        for who, quotes in found.items():
+            once = {quote.text: quote for quote in reversed(quotes)}
+            shown = tuple(once.values())[::-1][:MOST_QUOTES]
+            told.append(Sentence(f"{label}: {who}.", shown))
+        if not found and otherwise and claim.about == "world":
+            told.append(Sentence(otherwise))
+    return tuple(told)
+
+
+def _tell_differences(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
+    told = []
+    for one in claim.differences:
+        kind = begin_sentence(DIFFERENCE_IN_WORDS.get(one.kind, one.kind))
+        told.append(Sentence(f"{kind}:", tuple(evidence.quote(span) for span in one.spans)))
+    for identity in claim.variants:
+        other = evidence.claim.get(identity)
+        if other is not None:
+            told.append(
+                Sentence(
+                    f"Beside it stands another claim ({evidence.shorten(identity)}, "
+                    f"{count_of(other.lines, 'line')}); the two cannot be counted together:",
+                    (evidence.quote(other.gist),),
+                )
+            )
+    return tuple(told)
+
+
+# The other nouns.
+
+
+def explain_statement(evidence: Evidence, statement: Statement) -> Explanation:
+    """Say why these words are taken for somebody's, and for whose."""
+    names = [name_in_prose(evidence.origin.get(one.id, one)) for one in statement.speakers]
+    who = enumerate_in_words(names) or "a source not stated"
+    verb = visible(statement.verb)
+    act = act_in_words(statement.act)
+    hedge = ", kept at a distance by the text" if statement.hedged else ""
+    answer = f"{begin_sentence(who)}: {act}" + (f" (“{verb}”)" if verb else "") + hedge
+    when = speak_date(statement.said.value)
+    told = [Sentence("The words:", (evidence.quote(evidence.sentence_of(statement)),))]
+    if statement.relays:
+        through = [name_in_prose(evidence.origin.get(one.id, one)) for one in statement.relays]
+        told.append(Sentence(f"Passed on through {enumerate_in_words(through)}."))
+    if when:
+        told.append(Sentence(f"Said {when} ({statement.said.how.replace('_', ' ')})."))
+    around = evidence.statement.get(statement.through or "")
+    if around is not None:
+        outer = evidence.quote(evidence.sentence_of(around))
+        told.append(Sentence("It stands inside another statement:", (outer,)))
+    claims = evidence.claims_with.get(statement.id, ())
+    return Explanation(
+        "statement",
+        statement.id,
+        evidence.shorten(statement.id),
+        answer,
+        f"{statement.kind}, in {evidence.name_article(statement.article)}",
+        _filled(
+            (
+                Section("What is said", tuple(told)),
+                Section("Why it is read so", tell_reasons(evidence, statement.why)),
+                Section(
+                    "Claims it speaks to", tuple(_tell_claim_line(evidence, c) for c in claims)
+                ),
+            )
+        ),
+    )
+
+
+def _tell_claim_line(evidence: Evidence, claim: Claim) -> Sentence:
+    told = tell_number(evidence, claim)
+    gist = clip(evidence.words(claim.gist), 160)
+    return Sentence(f"{evidence.shorten(claim.id)} · {told.number} · “{gist}”")
+
+
+def explain_family(evidence: Evidence, family: Family) -> Explanation:
+    """Say why these articles are one text, and where it comes from."""
+    inside = set(family.witnesses)
+    between = [one for one in evidence.derivations if one.copy in inside and one.original in inside]
+    names = name_held(evidence, family)
+    if len(family.witnesses) == 1:
+        answer = f"{names}: no other text in your pages shares its passages"
+    else:
+        answer = f"{names} carry one text"
+    lost = _plainly(f"{begin_sentence(evidence.name_lost(one))}." for one in family.lost)
+    return Explanation(
+        "family",
+        family.id,
+        evidence.shorten(family.id),
+        begin_sentence(evidence.name_family(family)),
+        f"{begin_sentence(answer)}.",
+        _filled(
+            (
+                Section("Why", tell_reasons(evidence, family.why)),
+                Section("Originals that are missing", lost),
+                Section("Who was made from whom", tuple(
+                    sentence for one in between for sentence in _tell_derivation(evidence, one)
+                )),
+            )
+        ),
+    )  # fmt: skip
+
+
+def _tell_derivation(evidence: Evidence, one: Derivation) -> list[Sentence]:
+    share = round(one.containment * PERCENT)
+    copy, original = evidence.name_article(one.copy), evidence.name_article(one.original)
+    kind = KIND_IN_WORDS[one.kind]
+    if one.directed:
+        text = f"{copy} is made from {original} ({kind})"
+    else:
+        text = f"{copy} and {original} share a text ({kind}); which was first is not known"
+    told = Sentence(
+        f"{begin_sentence(text)}: {share} of 100 words outside quotations stand in shared passages."
+    )
+    return [told, *tell_reasons(evidence, one.why)]
+
+
+def explain_derivation(evidence: Evidence, one: Derivation) -> Explanation:
+    """Say why one article's text is taken to be made from another's, with shared passages."""
+    longest = sorted(one.passages, key=lambda p: (p.copy_start - p.copy_end, p))[:MOST_PASSAGES]
+    pairs = []
+    for passage in sorted(longest):
+        copy = Span(one.copy, passage.copy_start, passage.copy_end)
+        original = Span(one.original, passage.original_start, passage.original_end)
+        same = evidence.words(copy) == evidence.words(original)
+        quotes = (evidence.quote(copy), evidence.quote(original))
+        pairs.append(Sentence("Word for word:" if same else "Side by side:", quotes))
+    head, *reasons = _tell_derivation(evidence, one)
+    return Explanation(
+        "derivation",
+        one.id,
+        evidence.shorten(one.id),
+        f"{evidence.name_article(one.copy)} and {evidence.name_article(one.original)}",
+        head.text,
+        _filled((Section("Why", tuple(reasons)), Section("Longest shared passages", tuple(pairs)))),
+    )
+
+
+def explain_story(evidence: Evidence, story: Story) -> Explanation:
+    """Say why these texts are taken to be about one event."""
+    families = [evidence.family[one] for one in story.families if one in evidence.family]
+    texts = [
+        Sentence(f"{begin_sentence(evidence.name_family(one))} ({evidence.shorten(one.id)})",
+                 tuple(_headlines(evidence, one)))
+        for one in families
+    ]  # fmt: skip
+    linked = [evidence.story[one] for one in story.linked if one in evidence.story]
+    return Explanation(
+        "story",
+        story.id,
+        evidence.shorten(story.id),
+        visible(story.label),
+        f"{count_of(len(families), 'text')}, {speak_span_of_time(story.began, story.ended)}.",
+        _filled(
+            (
+                Section("Why these texts are one story", tell_reasons(evidence, story.why)),
+                Section("Its texts", tuple(texts)),
+                Section("Stories that share more than chance", _plainly(
+                    f"{visible(one.label)} ({evidence.shorten(one.id)})" for one in linked
+                )),
+            )
+        ),
+    )  # fmt: skip
+
+
+def _headlines(evidence: Evidence, family: Family) -> list[Quote]:
+    found: dict[str, Quote] = {}
+    for article in evidence.order(family.witnesses):
+        headline = evidence.article[article].headline if article in evidence.article else None
+        if headline:
+            words = visible(headline)
+            found.setdefault(words, Quote(words, evidence.name_article(article), article))
+    return list(found.values())
+
+
+def explain_article(evidence: Evidence, article: Article) -> Explanation:
+    """Say what an article says of itself, and where that stands on its page."""
+    said: list[Sentence] = []
+    if article.outlet:
+        said.append(Sentence(f"The outlet is {name_in_prose(article.outlet)}."))
+    else:
+        said.append(Sentence("Nothing on the page names the outlet."))
+    if article.via:
+        said.append(Sentence(f"It was met on a page of {name_in_prose(article.via)}."))
+    note = f" ({visible(article.published.note)})" if article.published.note else ""
+    said.append(Sentence(f"Published: {speak_published(article.published)}{note}."))
+    if article.credit:
+        said.append(Sentence(f"It credits {name_in_prose(article.credit)}."))
+    labelled = [
+        Sentence(
+            f"{begin_sentence(part_in_words(part.kind))}:",
+            (evidence.quote(Span(article.id, part.start, part.end)),),
+        )
+        for part in article.parts
+        if part.kind != "body"
+    ]
+    family = evidence.family_of.get(article.id)
+    copies = _tell_family_of(evidence, family) if family else ()
+    return Explanation(
+        "article",
+        article.id,
+        evidence.shorten(article.id),
+        visible(article.headline or "no headline"),
+        f"{evidence.name_article(article.id)}, on the page {evidence.name_page(article.page)}.",
+        _filled(
+            (
+                Section("What it says of itself", tuple(said)),
+                Section("What stands outside its paragraphs", tuple(labelled)),
+                Section("Its text", copies),
+            )
+        ),
+    )
+
+
+def _tell_family_of(evidence: Evidence, family: Family) -> tuple[Sentence, ...]:
+    if len(family.witnesses) == 1:
+        return (Sentence("No other text in your pages shares its passages."),)
+    held = name_held(evidence, family)
+    return (
+        Sentence(f"{begin_sentence(held)} carry one text ({evidence.shorten(family.id)})."),
+        *tell_reasons(evidence, family.why),
+    )
+
+
+def explain_page(evidence: Evidence, page: Page) -> Explanation:
+    """Say what was found on a page, and what stands outside every article."""
+    articles = [one for one in evidence.articles if one.page == page.id]
+    found = [
+        Sentence(f"{evidence.shorten(one.id)} · {evidence.name_article(one.id)} · "
+                 f"{visible(one.headline or 'no headline')}")
+        for one in articles
+    ]  # fmt: skip
+    flags = [
+        Sentence(f"{begin_sentence(flag.replace('-', ' ').replace('_', ' '))}.")
+        for flag in page.flags
+    ]
+    outside = [
+        Sentence(f"{begin_sentence(part_in_words(part.kind))}: “{clip(visible(part.text), 160)}”")
+        for part in page.parts
+    ]
+    refused = [
+        Sentence(f"{visible(one.detail)}", rule=one.rule)
+        for one in evidence.refusals
+        if one.subject == page.id
+    ]
+    return Explanation(
+        "page",
+        page.id,
+        evidence.shorten(page.id),
+        evidence.name_page(page.id),
+        f"{count_of(len(articles), 'article')}, {page.media_type}, {count_of(page.size, 'byte')}.",
+        _filled(
+            (
+                Section("Articles on it", tuple(found)),
+                Section("What was declined", tuple(refused)),
+                Section("What was not whole", tuple(flags)),
+                Section("What stands outside every article", tuple(outside)),
+            )
+        ),
+    )
+
+
+def explain_origin(evidence: Evidence, origin: Origin) -> Explanation:
+    """Say who an origin is in these pages: names, roles, and what it says in them."""
+    said = [
+        one
+        for one in evidence.statements
+        if origin.id in {who.id for who in (*one.speakers, *one.relays)}
+    ]
+    said.sort(key=lambda one: (one.article, one.id))
+    quotes = tuple(
+        Sentence(
+            f"{begin_sentence(act_in_words(one.act))} ({evidence.shorten(one.id)}):",
+            (evidence.quote(evidence.sentence_of(one)),),
+        )
+        for one in said[:MOST_STATEMENTS]
+    )
+    more = len(said) - MOST_STATEMENTS
+    tail = (Sentence(f"… and {count_of(more, 'more statement')}."),) if more > 0 else ()
+    published = [one.id for one in evidence.articles if one.outlet and one.outlet.id == origin.id]
+    names = _plainly(visible(alias) for alias in origin.aliases if alias != origin.name)
+    return Explanation(
+        "origin",
+        origin.id,
+        evidence.shorten(origin.id),
+        visible(origin.name),
+        f"{begin_sentence(origin.kind)}; {count_of(len(said), 'statement')}, "
+        f"{count_of(len(published), 'article')} in your pages.",
+        _filled(
+            (
+                Section("Also called", names),
+                Section("Roles", _plainly(visible(role) for role in origin.roles)),
+                Section("What it says, or passes on", (*quotes, *tail)),
+            )
+        ),
+    )

@@ -1,0 +1,49 @@
+"""Words for the closed lists of the records, as a reader should meet them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+KIND_IN_WORDS: Mapping[str, str] = {
+    "verbatim": "word for word",
+    "revision": "the same but for house style",
+    "cut": "cut",
+    "partial": "taken over in part",
+    "merged": "merged with another text",
+    "rewrite": "rewritten",
+    "quotation": "quoted from",
+}
+DIFFERENCE_IN_WORDS: Mapping[str, str] = {
+    "scope": "how much is meant",
+    "polarity": "said and unsaid",
+    "attribution": "who is named as the source",
+    "verb": "the verb chosen",
+    "quotation": "wording of the quotation",
+}
+ACT_IN_WORDS: Mapping[str, str] = {
+    "asserts": "says",
+    "denies_knowledge": "denies knowledge",
+    "no_response": "did not respond",
+    "refers_elsewhere": "refers elsewhere",
+    "characterises": "characterises",
+}
+PART_IN_WORDS: Mapping[str, str] = {
+    "photo_credit": "photo credit",
+    "reference": "encyclopaedia block",
+    "form": "form",
+    "related": "related link",
+}
+
+
+def act_in_words(act: str) -> str:
+    """Say what kind of act a statement is.
+
+    >>> act_in_words("refers_elsewhere")
+    'refers elsewhere'
+    """
+    return ACT_IN_WORDS.get(act, act)
+
+
+def part_in_words(kind: str) -> str:
+    """Say what a part of a page is."""
+    return PART_IN_WORDS.get(kind, kind)
