@@ -1,0 +1,133 @@
+"""From captured bytes to a page: hashed, told apart, read as letters, made harmless."""
+
+from __future__ import annotations
+
+import hashlib
+
+from twosource.pages.charsets import charset_in_content_type, decode, wide_charset
+from twosource.pages.guards import MAX_LETTERS, Guarded, guard_letters, guard_markup
+from twosource.pages.sniffing import SNIFFED, binary_type, is_markup, is_no_text, text_type
+from twosource.records import Capture, Page, Refusal
+
+READABLE = ("text/html", "text/plain")
+
+MAX_BYTES = 4 * MAX_LETTERS
+"""Bytes that can hold the letters that are analysed, in the widest charset."""
+
+_UNREADABLE = {
+    "application/pdf": "This is a PDF file: save the page as HTML or text; PDF is not read.",
+    "application/gzip": "This is a compressed file: unpack it first.",
+    "application/zip": "This is an archive: unpack it first.",
+    "application/warc": "This is a web archive (WARC): archives are not read yet.",
+    "application/rss+xml": "This is a feed, not a page: feeds are not read yet.",
+    "application/json": "This is JSON, not a page.",
+    "application/xml": "This is XML, not a page.",
+    "application/rtf": "This is an RTF file: save it as HTML or text.",
+    "application/vnd.openxmlformats": "This is an office file: save it as HTML or text.",
+    "application/epub+zip": "This is an electronic book, not a page.",
+    "application/octet-stream": "These bytes are no text in any charset that we know.",
+    "multipart/related": "This page was saved as MHTML: save it as HTML or text.",
+}
+_UNREADABLE_FAMILIES = {
+    "image": "This is a picture, not a page.",
+    "video": "This is a film, not a page.",
+    "audio": "This is a sound recording, not a page.",
+    "font": "This is a font, not a page.",
+}
+
+
+def _bytes_of(data: bytes | str) -> bytes:
+    if isinstance(data, str):
+        return data.encode("utf-8", "surrogatepass")
+    return data
+
+
+def _looks_like_markup(data: bytes) -> bool:
+    """Tell before decoding whether a declaration inside the page counts."""
+    return is_markup(data[:SNIFFED].decode("latin-1").removeprefix("\u00ef\u00bb\u00bf"))
+
+
+def _read_text(data: bytes | str, transport: str | None) -> Guarded:
+    """Return the letters of a page and what was uncertain about them."""
+    if isinstance(data, str):
+        return guard_letters(data.removeprefix("\ufeff"))
+    flags: tuple[str, ...] = ()
+    if len(data) > MAX_BYTES:
+        data = data[:MAX_BYTES]
+        flags = ("cut",)
+    decoded = decode(data, transport=transport, markup=_looks_like_markup(data))
+    guarded = guard_letters(decoded.text)
+    return Guarded(guarded.text, (*flags, *decoded.flags, *guarded.flags))
+
+
+def read(
+    data: bytes | str,
+    *,
+    url: str | None = None,
+    media_type: str | None = None,
+    locator: str = "",
+    fetched_at: str | None = None,
+) -> Page:
+    r"""Read one captured page; whatever the bytes are, a Page comes back.
+
+    ``media_type`` is what the server said (its charset counts; the type itself is looked at, not
+    believed). ``locator`` is the path below the input folder; ``fetched_at`` an ISO time in UTC.
+    In ``Page.text`` every line end is one LF. What was not whole or not certain is in
+    ``Page.flags``; :func:`refusal_of` says whether the page cannot be read at all.
+
+    >>> read(b"<p>Caf\xc3\xa9</p><p>Rain.</p>").media_type, read("Use <b> for bold.").media_type
+    ('text/html', 'text/plain')
+    """
+    whole = _bytes_of(data)
+    captures = (Capture(locator, url, fetched_at),)
+    identity = hashlib.sha256(whole).hexdigest()
+    found = None if isinstance(data, str) else binary_type(data)
+    if found is None and isinstance(data, bytes) and is_no_text(data):
+        marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        if not marked and wide_charset(data) is None:
+            found = "application/octet-stream"
+    flags: set[str] = set()
+    text = ""
+    if found is None:
+        transport = charset_in_content_type(media_type) if media_type else None
+        guarded = _read_text(data, transport)
+        text, flags = guarded.text, set(guarded.flags)
+        found = text_type(text)
+        if found == "text/html":
+            guarded = guard_markup(text)
+            text = guarded.text
+            flags.update(guarded.flags)
+    if found not in READABLE:
+        text, flags = "", {"not-readable"}
+    elif not text.strip("\ufeff\ufffd \t\n\r\f\v\u00a0\u200b"):
+        flags.add("empty")
+    return Page(
+        id=identity,
+        captures=captures,
+        media_type=found,
+        size=len(whole),
+        flags=tuple(sorted(flags)),
+        data=whole,
+        text=text,
+    )
+
+
+def refusal_of(page: Page) -> Refusal | None:
+    """Return why a page cannot be read, in one clear sentence, or None for one that can be."""
+    if "not-readable" in page.flags:
+        family = page.media_type.partition("/")[0]
+        detail = _UNREADABLE.get(page.media_type) or _UNREADABLE_FAMILIES.get(family)
+        return Refusal(
+            stage="pages",
+            subject=page.id,
+            rule="page-not-readable",
+            detail=detail or f"This is {page.media_type}, not a page.",
+        )
+    if "empty" in page.flags:
+        return Refusal(
+            stage="pages",
+            subject=page.id,
+            rule="page-empty",
+            detail="There are no letters in it.",
+        )
+    return None
