@@ -1,14 +1,53 @@
-"""Small learned tables and models as plain data, each with its digest in ``manifest.json``."""
+"""Shipped tables and learned numbers, as plain data whose digests are checked before use.
+
+``manifest.json`` lists every file with its SHA-256 and how it was made; ``training/manifest.py``
+rewrites the digests after a change. Nothing here is ever a pickle.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 from functools import cache
 from importlib import resources
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+MANIFEST = "manifest.json"
+
+
+class WeightDamagedError(RuntimeError):
+    """A shipped table is not the one that the manifest names."""
+
 
 @cache
-def load_json(name: str) -> Any:  # noqa: ANN401 - a table has its own shape
-    """Return a shipped table, read once."""
-    return json.loads(resources.files(__package__).joinpath(name).read_text("utf-8"))
+def _manifest() -> dict[str, dict[str, Any]]:
+    text = resources.files(__name__).joinpath(MANIFEST).read_text(encoding="utf-8")
+    return dict(json.loads(text)["files"])
+
+
+def load_bytes(name: str) -> bytes:
+    """Return a shipped file whose digest is the manifest's; raise WeightDamagedError otherwise."""
+    data = resources.files(__name__).joinpath(name).read_bytes()
+    listed = _manifest().get(name, {}).get("sha256")
+    if listed != hashlib.sha256(data).hexdigest():
+        message = (
+            f"The shipped table {name} is not the one that its manifest names. Install again; "
+            "if you changed it on purpose, run training/manifest.py."
+        )
+        raise WeightDamagedError(message)
+    return data
+
+
+def load_json(name: str) -> Any:  # noqa: ANN401 - a table's shape is its reader's business
+    """Return a shipped JSON table, parsed anew at each call; readers keep what they build of it."""
+    return json.loads(load_bytes(name))
+
+
+def load_arrays(name: str) -> dict[str, NDArray[Any]]:
+    """Return the arrays of a shipped ``.npz`` file by name, read without pickle."""
+    with np.load(io.BytesIO(load_bytes(name)), allow_pickle=False) as held:
+        return {key: held[key] for key in sorted(held.files)}
