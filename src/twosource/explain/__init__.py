@@ -6,19 +6,27 @@ printable page, the screen.
 
 from twosource.explain.account import Explanation, Report, as_plain
 from twosource.explain.evidence import Evidence
+from twosource.explain.listing import NOUNS, Line, Wanted, pick, tell_line
 from twosource.explain.report import EVERYTHING, Limits, tell_report
 from twosource.explain.sheet import lay_out_explanation, lay_out_report
+from twosource.explain.show import describe
 from twosource.explain.why import explain
 
 __all__ = [
     "EVERYTHING",
+    "NOUNS",
     "Evidence",
     "Explanation",
     "Limits",
+    "Line",
     "Report",
+    "Wanted",
     "as_plain",
+    "describe",
     "explain",
     "lay_out_explanation",
     "lay_out_report",
+    "pick",
+    "tell_line",
     "tell_report",
 ]

@@ -34,7 +34,7 @@ class Section(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """Why a record is what it is: its name, the answer in short, and the sections of the answer."""
+    """What a record is, or why it is so: its name, the answer in short, the answer's sections."""
 
     noun: str
     id: str
@@ -42,6 +42,7 @@ class Explanation(NamedTuple):
     title: str
     answer: str
     sections: tuple[Section, ...]
+    question: str = "why"
 
     def __str__(self) -> str:
         """Give the explanation as it prints on a screen of 80 columns."""

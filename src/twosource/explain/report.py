@@ -81,7 +81,7 @@ def tell_report(
         (one for one in evidence.stories if chosen is None or one.id in chosen),
         key=lambda one: _rank_story(evidence, one),
     )
-    refusals = _order_refusals(evidence.refusals)
+    refusals = order_refusals(evidence.refusals)
     return Report(
         pile=visible(pile),
         head=_tell_head(evidence, new),
@@ -99,7 +99,8 @@ def tell_report(
     )
 
 
-def _order_refusals(refusals: Iterable[Refusal]) -> list[Refusal]:
+def order_refusals(refusals: Iterable[Refusal]) -> list[Refusal]:
+    """Put refusals in the order of the flow's stages, then by what was refused."""
     return sorted(refusals, key=lambda one: (one.stage, one.subject, one.rule, one.detail))
 
 
@@ -164,9 +165,7 @@ def tell_story(
         (evidence.family[one] for one in story.families if one in evidence.family),
         key=lambda one: (-len(one.witnesses), evidence.name_family(one), one.id),
     )
-    claims = sorted(
-        evidence.claims_of.get(story.id, ()), key=lambda one: _rank_claim(evidence, one)
-    )
+    claims = sorted(evidence.claims_of.get(story.id, ()), key=lambda one: rank_claim(evidence, one))
     world = [one for one in claims if one.about == "world"]
     speech = [one for one in claims if one.about == "speech"]
     most = limits.claims if len(articles) > 1 else min(limits.claims, limits.claims_of_one_text)
@@ -192,7 +191,7 @@ def tell_story(
     )
 
 
-def _rank_claim(evidence: Evidence, claim: Claim) -> tuple[int, int, int, int, str]:
+def rank_claim(evidence: Evidence, claim: Claim) -> tuple[int, int, int, int, str]:
     """Most telling first: told in most places, by most texts, with most to say about it."""
     articles = {evidence.member_article(member) for member in claim.members} - {None}
     families = {evidence.family_of[one].id for one in articles if one in evidence.family_of}

@@ -164,7 +164,9 @@ def lay_out_explanation(
 ) -> str:
     """Lay out why a record is what it is; ends with a line break."""
     width, ink = _bound(width), Ink(colour)
-    lines = [_rule(f"Why this {explanation.noun}", explanation.short, width, ink)]
+    asked = "Why this " if explanation.question == "why" else ""
+    heading = begin_sentence(f"{asked}{explanation.noun}")
+    lines = [_rule(heading, explanation.short, width, ink)]
     lines += _strongly(ink, wrap(explanation.title, width))
     lines += wrap(explanation.answer, width)
     for section in explanation.sections:
