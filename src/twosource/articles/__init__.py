@@ -1,0 +1,159 @@
+"""From a page to the pieces of journalism on it: articles as text plus labelled parts.
+
+``read_page`` gives the articles of a page, the parts that stand outside all of them, and a refusal
+when the page holds none. Nothing is dropped: chrome, teasers, captions, forms and encyclopaedia
+blocks are labelled, and stay out of everything that comes later.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from twosource.articles.blocks import Block, read_lines
+from twosource.articles.evidence import Line, look_at
+from twosource.articles.fields import (
+    Around,
+    clean_headline,
+    find_authors,
+    find_credit,
+    find_language,
+    find_outlet,
+    find_published,
+    find_site,
+)
+from twosource.articles.labels import Labelled, label_outside, label_segment
+from twosource.articles.markup import Markup, read_markup
+from twosource.articles.metadata import Metadata
+from twosource.articles.rules import RULES
+from twosource.articles.segments import Segment, find_segments
+from twosource.records import Article, Page, PagePart, Part, Refusal, identify
+
+__all__ = ["RULES", "Reading", "articles", "read_page"]
+
+_TITLE_WORDS = 40
+
+
+class Reading(NamedTuple):
+    """What one page holds: its articles in order, what stands outside them, refusals and flags."""
+
+    articles: tuple[Article, ...]
+    parts: tuple[PagePart, ...]
+    refusals: tuple[Refusal, ...]
+    flags: tuple[str, ...]
+
+
+def articles(page: Page) -> list[Article]:
+    """Return the articles found on a page, in the order of the page; none is an answer too."""
+    return list(read_page(page).articles)
+
+
+def read_page(page: Page) -> Reading:
+    """Read a page into articles and parts; a page without an article gives one refusal.
+
+    Spans of a plain text page's article count in an exact slice of ``page.text``; those of a web
+    page in the texts of its blocks, joined by line breaks.
+    """
+    markup = _read_blocks(page)
+    lines = [look_at(block) for block in markup.blocks]
+    metadata = markup.metadata
+    title = look_at(
+        Block(clean_headline(metadata.headline or metadata.title, metadata.site))
+    ).folded
+    segments = find_segments(lines, title, trust_held=markup.rich)
+    labelled = [label_segment(lines, segment) for segment in segments]
+    labelled = [found for found in labelled if any(s.kind == "body" for s in found.stretches)]
+    taken = {i for found in labelled for i in range(found.segment.first, found.segment.end)}
+    outside = label_outside(lines, taken)
+    capture = page.captures[0] if page.captures else None
+    around = Around(
+        site=find_site(lines, [i for _, i in outside], metadata),
+        metadata=metadata,
+        url=(capture.url if capture else None) or metadata.url or None,
+        fetched_at=capture.fetched_at if capture else None,
+    )
+    main = _main_article(lines, labelled, title)
+    found = tuple(
+        _make_article(page, lines, each, around, place=place, main=place == main)
+        for place, each in enumerate(labelled)
+    )
+    parts = tuple(PagePart(kind, lines[i].block.text) for kind, i in outside)
+    refusals = () if found else (_refuse(page, lines),)
+    return Reading(found, parts, refusals, markup.flags)
+
+
+def _read_blocks(page: Page) -> Markup:
+    if page.media_type in {"text/html", "application/xhtml+xml"}:
+        return read_markup(page.text)
+    return Markup(read_lines(page.text), Metadata(), rich=False, flags=())
+
+
+def _main_article(lines: list[Line], labelled: list[Labelled], title: str) -> int:
+    """Return which article the page's own metadata speak of: the one with its headline, else the first."""
+    for place, found in enumerate(labelled):
+        headline = found.segment.headline
+        if title and headline is not None and lines[headline].folded == title:
+            return place
+    return 0
+
+
+def _refuse(page: Page, lines: list[Line]) -> Refusal:
+    detail = (
+        f"none of its {len(lines)} lines or blocks reads like the running text of an article"
+        if lines
+        else "the page shows no text"
+    )
+    return Refusal("articles", page.id, "no-article", detail)
+
+
+def _make_article(
+    page: Page, lines: list[Line], labelled: Labelled, around: Around, *, place: int, main: bool
+) -> Article:
+    text, parts = _lay_out(page, lines, labelled)
+    segment: Segment = labelled.segment
+    metadata = around.metadata if main else Metadata()
+    headline: str | None = None
+    if segment.headline is not None:
+        headline = clean_headline(lines[segment.headline].block.text, around.site)
+    elif metadata.headline:
+        headline = clean_headline(metadata.headline, around.site)
+    outlet, via = find_outlet(lines, labelled, around, main=main)
+    body = " ".join(text[p.start : p.end] for p in parts if p.kind == "body")
+    return Article(
+        id=identify("article", page.id, place, text),
+        page=page.id,
+        url=around.url if main else None,
+        outlet=outlet,
+        via=via,
+        headline=headline,
+        authors=find_authors(lines, labelled, metadata, around.site),
+        published=find_published(lines, labelled, around, main=main),
+        dateline=labelled.dateline,
+        credit=find_credit(labelled, lines),
+        language=find_language(body),
+        text=text,
+        parts=parts,
+    )
+
+
+def _lay_out(page: Page, lines: list[Line], labelled: Labelled) -> tuple[str, tuple[Part, ...]]:
+    """Return an article's text and its parts, with the white space between parts left out."""
+    first, end = labelled.segment.first, labelled.segment.end
+    offsets: dict[int, int] = {}
+    if lines[first].block.end:
+        base = lines[first].block.start
+        text = page.text[base : lines[end - 1].block.end]
+        offsets = {i: lines[i].block.start - base for i in range(first, end)}
+    else:
+        place = 0
+        for i in range(first, end):
+            offsets[i] = place
+            place += len(lines[i].block.text) + 1
+        text = "\n".join(lines[i].block.text for i in range(first, end))
+    parts: list[Part] = []
+    for stretch in labelled.stretches:
+        raw = lines[stretch.line].block.text[stretch.start : stretch.end]
+        bare = raw.strip()
+        if bare:
+            start = offsets[stretch.line] + stretch.start + raw.index(bare[0])
+            parts.append(Part(stretch.kind, start, start + len(bare)))
+    return text, tuple(parts)

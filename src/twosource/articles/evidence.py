@@ -1,0 +1,374 @@
+"""What each block of a page looks like by itself: prose, headline, date, byline, credit, form, chrome.
+
+All of it is general: the habits of pages, never the names on them. Patterns look at a bounded
+beginning or end of a block, so that their cost does not grow with what a hostile page holds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from twosource.articles.blocks import Block
+
+Look = Literal[
+    "prose", "sentence", "question", "headline", "short", "date", "byline", "credit", "caption",
+    "related", "label", "closing", "form", "promotion", "legal", "rule",
+]  # fmt: skip
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
+_COUNTED = 4_000
+"""Letters of a block that are looked at when its words are counted; the rest is in proportion."""
+_HEAD = 300
+_TAIL = 200
+_TERMINAL = ".!?…。！？؟।"
+_CLOSERS = "\"'”’»)]› "
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""Scripts written without spaces between words."""
+_LETTERS_PER_WIDE_WORD = 2
+
+PROSE_WORDS = 9
+_LONG_PROSE_WORDS = 30
+_SENTENCE_WORDS = 3
+_HEADLINE_FEWEST = 3
+_HEADLINE_MOST = 32
+_QUESTION_MOST = 22
+_PROSE_LOWER = 0.35
+_SHORT_LINE = 160
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATES = re.compile(
+    r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d\d|\d\d)(?!\d)"
+    rf"|(?<![^\W\d_]){_MONTH}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s{{0,2}}(?:19|20)\d\d)?(?!\d)"
+    rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\.?[\s-]{{1,2}}(?:of\s)?{_MONTH}\.?(?:[\s,-]{{1,3}}(?:19|20)?\d\d)?(?![^\W_])"
+    r"|(?<!\d)(?:\d{1,3}|an?)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hd])\s{1,2}ago\b"
+    r"|\b(?:yesterday|today|just now)\b",
+    re.IGNORECASE,
+)
+_DATE_FILL = re.compile(
+    r"\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\b(?:[ap]\.?m\.?|gmt|utc|[ecmp][sd]t|i?st|bst|cet|cest|msk|"
+    r"published|publication|posted|updated?|modified|last|first|created|issued|released?|edited|on|at|in|date|"
+    r"time|the|hrs?|o'clock|local|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
+    r"\d{1,3}\s?min(?:ute)?s?(?:\sread)?|read(?:ing)?)\b|^(?:date|time)(?=\d)|[\W_]",
+    re.IGNORECASE,
+)
+_DATE_REST_WORDS = 4
+_DATE_LINE = 120
+_DATED_NAME = 40
+
+_NAME_WORD = r"(?:[A-Z][^\W\d_]*(?:['’\-][^\W\d_]+){0,3}\.?|de|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|ben|dos|del)"
+_NAME = rf"{_NAME_WORD}(?:\s{{1,2}}{_NAME_WORD}){{0,4}}"
+_BYLINE = re.compile(
+    rf"^(?:(?:by|words by|text by|reported by|written by|story by|report by|posted by|author|reporter|writer)\s{{0,2}}[:\-–]?|from)\s{{1,3}}"
+    rf"(?P<names>{_NAME}(?:\s{{0,2}}(?:,|&|\band\b|\bwith\b)\s{{0,2}}{_NAME}){{0,6}})"
+    r"(?P<rest>\s{0,2}(?:[,|/•·–—-].{0,90}|in\s.{1,60})?)$",
+    re.IGNORECASE,
+)
+_BYLINE_LINE = 160
+_CREDIT_LINE = re.compile(
+    r"^[\s\-–—(\[*•]{0,4}(?:"
+    r"(?:news\s)?(?:sources?|via|agency|agencies|courtesy(?:\sof)?|story\scredit|text\scredit|credits?)\s{0,2}[:\-–—]\s{0,2}(?P<source>[^\s:][^:\n]{0,80})"
+    r"|(?:with\s)?(?:additional\s|some\s)?(?:in)?puts?\sfrom\s(?P<inputs>.{2,60})"
+    r"|(?:with\s)?(?:additional\s)?(?:reporting|material|contributions?)\s(?:by|from)\s(?P<material>.{2,80})"
+    r"|with\s(?P<with>(?:news\s)?agenc(?:y|ies)(?:\sinputs?)?|the\s?wires?)"
+    r"|(?P<contributed>[A-Z].{1,60})\scontributed\sto\sthis\s(?:report|story|article)"
+    r")[\s)\].*]{0,4}$",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"^\(?(?:Reporting|Writing|Editing|Additional reporting)\sby\s", re.IGNORECASE
+)
+_REPORTING_LINE = 300
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|&copy;)", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"all rights reserved|terms (?:of|and|&) |privacy (?:policy|notice)|cookie|may not be (?:published|reproduced|"
+    r"copied|redistributed)|reproduction in whole|©|\(c\)\s?\d{4}|^copyright\b|affiliate (?:links?|commission)|"
+    r"registered (?:trademark|office|in england)|is not responsible for (?:the )?content|"
+    r"views expressed .{0,60}(?:author|their own|not necessarily)|gdpr|"
+    r"javascript|your browser|ad ?blocker|(?:this|our) (?:site|website|service) (?:uses|is protected)",
+    re.IGNORECASE,
+)
+_PHOTO_TAIL = re.compile(
+    r"(?:^|[/|(\[–—•]|[.!?…\"'”’]\s|\s-\s|\s{2,})\s{0,3}"
+    r"(?:(?:[A-Z][\w.\-]{1,20}\s){0,3}(?:photos?|photographs?|photographer|images?|pictures?|picture credit|pic|"
+    r"(?:photo|image)\s?credits?|file(?:\sphoto|\simage|\spic(?:ture)?)?|handout|screengrab|screenshot|illustration)\b"
+    r"\s{0,2}(?:by|via|from|courtesy(?:\sof)?|credit)?\s{0,2}[:/]?\s{0,2}[^.:?!]{0,70}"
+    r"|(?:getty|shutterstock|istock|unsplash|alamy)\b[^.?!]{0,50}"
+    r"|[^/()\[\].?!]{2,40}/\s?(?:getty|shutterstock|istock|afp|reuters|ap|epa|anadolu|bloomberg|xinhua|tass|file)\b[^.?!]{0,40})"
+    r"[.)\]]{0,2}$",
+    re.IGNORECASE,
+)
+_PHOTO_HEAD = re.compile(
+    r"^\W{0,2}(?:file\s?(?:photo|image|picture|pic)?|photo(?:graph)?s?|images?|pictures?|(?:photo|image|picture)\s?(?:credits?|by|courtesy)|"
+    r"caption|representational image|pictured|illustration)\s{0,2}(?:by\s|of\s|[:/(–—-])",
+    re.IGNORECASE,
+)
+_CAPTION_LINE = 700
+_RELATED_SPACED = re.compile(
+    r"^\W{0,3}(?:(?:also|must|please|you may also)\s)?(?:read|see|watch|listen|click|more|related|don['’]?t miss|"
+    r"in pictures|explainer)\b\s{0,2}"
+    r"(?:(?:also|more|next|here|on this(?: story| topic)?|this|about this|stor(?:y|ies)|articles?|news|topics?|coverage|"
+    r"now|reading|links?|posts?|content|video)\s{0,2}){0,3}\s{0,2}(?:[:|>»→•–—]|\s-\s)",
+    re.IGNORECASE,
+)
+_RELATED_GLUED = re.compile(
+    r"^(?:RELATED|Related|READ MORE|Read more|Read More|ALSO READ|Also read|Also Read|READ ALSO|Read also|Read Also|SEE ALSO|See also|"
+    r"Recommended|RECOMMENDED|WATCH|MORE|More)(?=[A-Z‘“\"'0-9])"
+)
+_LABELS = frozenset(
+    """recommended explore comments comment share menu search logo home advertisement advertisements
+    trending topics tags tag newsletter newsletters subscribe login register video videos gallery
+    photos print email e-mail facebook twitter whatsapp telegram linkedin reddit pinterest instagram
+    youtube copy link save listen loading close next previous more back top sponsored promoted
+    partners archive rss live latest popular opinion politics world business sport sports culture
+    technology science health travel lifestyle entertainment environment food weather follow like
+    reply report image photo play pause mute english sections section read skip content main""".split()
+)
+_LABEL_PHRASES = re.compile(
+    r"^(?:share (?:this|on|via|article|with)|share:|follow us|follow me|sign (?:in|up)|log ?in|my account|skip to|copy link|"
+    r"no comments|\d{1,5} (?:comments?|shares?|views?|likes?|replies)|add (?:a )?comment|leave a (?:comment|reply)|view comments|show comments|"
+    r"load more|show more|view (?:all|more)|see (?:all|more)|read full|read more$|continue reading|"
+    r"\d{1,3}\s?min(?:ute)?s?(?: to)? read|(?:estimated )?reading time|listen to|"
+    r"(?:story|article) continues|(?:this )?(?:video|content) (?:can not|is not|cannot)|"
+    r"scroll (?:to|down)|click (?:here|to)|tap to|back to top|print this|email this|text size|font size|advertisement)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^\W{0,3}(?:(?:related|similar|other|latest|recent|top|popular|trending|featured|recommended|suggested|most\s(?:read|popular|viewed|shared|commented))"
+    r"\s(?:articles?|stor(?:y|ies)|news|posts?|content|headlines|topics|videos?|reads?|coverage|links)?"
+    r"|more\s(?:from|in|on|stories|news|articles|about|like this|to read|headlines|coverage).{0,40}|(?:user |reader |view |all |post |\d{1,4} )?comments?(?:\s\(\d{1,5}\))?"
+    r"|you (?:may|might|could)(?: also)? (?:like|be interested|enjoy|have missed).{0,20}|recommended(?: for you| stories| articles| reading)?"
+    r"|read (?:next|also)|up next|what to read next|don['’]?t miss|editors?['’]?s? (?:picks?|choice)|about the authors?|leave a (?:reply|comment).{0,20}"
+    r"|most read|most popular|related|explore(?: more)?|further reading|see also|from around the web|sponsored(?: content)?|promoted(?: content)?"
+    r"|tags?:.{0,80}|topics?:.{0,80}|filed under:?.{0,80}|join the (?:conversation|discussion).{0,20}|also (?:on|in) .{0,30})\W{0,3}$",
+    re.IGNORECASE,
+)
+_PROMOTION = re.compile(
+    r"^\W{0,3}(?:(?:please|to)\s)?(?:subscribe|sign up|sign-up|register|join (?:us|our|the)|follow (?:us|our|@|[\w ]{1,30} on)|download|install|get (?:the|our|started|unlimited|more|daily|breaking|all|your|notified)|"
+    r"try (?:our|it|free)|like us|find us|support (?:us|our|independent)|donate|become a|unlock|start (?:your|exploring|a)|become|stay (?:informed|updated|up to date|connected|tuned)|never miss|"
+    r"contact (?:us|the)|email us|send us|tell us|have you got|do you have|ready to|want (?:to|more)|enjoy(?:ing|ed)? (?:this|our|unlimited)|"
+    r"explore (?:what|our)|discover (?:what|our|more)|check out|thank you for|thanks for|already a|not a (?:subscriber|member)|this article (?:was|is) (?:originally|first|for)|click here|visit our|for more (?:news|information|stories|on)|"
+    r"(?:you can )?(?:listen|watch|read|follow) (?:us|more|our|along|live)|catch (?:all|up))\b",
+    re.IGNORECASE,
+)
+_PROMOTED = re.compile(
+    r"\b(?:newsletters?|apps?|app store|google play|play store|channels?|subscri\w{1,9}|free trial|account|alerts?|notifications?|"
+    r"telegram|whatsapp|facebook|twitter|instagram|youtube|linkedin|tiktok|rss|e-?mails?|inbox|podcasts?|membership|members?|journalism|"
+    r"your|you|us|our|here|website)\b",
+    re.IGNORECASE,
+)
+_PROMOTION_WORDS = 45
+_FORM_WORDS = frozenset(
+    "comment comments name email e-mail mail url website message password username phone search captcha error text subject your code".split()
+)
+_FORM_MOST = 6
+_RULE = re.compile(r"^[\W_]{1,80}$")
+_END_MARK = re.compile(r"^(?:-?\s?(?:30|ends?)\s?-?|###|\* \* \*)$", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A block with what it looks like. ``words`` counts words; ``folded`` is what repeats compare by."""
+
+    block: Block
+    look: Look
+    words: int
+    terminal: bool
+    folded: str
+
+    @property
+    def prose(self) -> bool:
+        """Tell whether the block reads like running text of an article."""
+        return self.look == "prose"
+
+
+def look_at(block: Block) -> Line:
+    """Return what a block looks like by itself, whatever stands around it."""
+    text = block.text
+    seen = text[:_COUNTED]
+    tokens = _TOKEN.findall(seen)
+    count = len(tokens)
+    wide = len(_WIDE.findall(seen[:_HEAD]))
+    if wide > len(seen[:_HEAD]) // 3:
+        count = max(count, len(seen) // _LETTERS_PER_WIDE_WORD)
+    if len(text) > _COUNTED:
+        count = count * len(text) // _COUNTED
+    bare = text[-_TAIL:].rstrip(_CLOSERS)
+    terminal = bare[-1:] in _TERMINAL and bool(bare)
+    folded = " ".join(t.casefold() for t in tokens[:40])
+    return Line(block, _look(text, tokens, count, terminal=terminal), count, terminal, folded)
+
+
+def _look(text: str, tokens: list[str], count: int, *, terminal: bool) -> Look:
+    if not tokens:
+        return "rule"
+    if len(text) <= _CAPTION_LINE:
+        special = _special_look(text, tokens, count, terminal=terminal)
+        if special is not None:
+            return special
+    return _running_look(text, tokens, count, terminal=terminal)
+
+
+def _special_look(text: str, tokens: list[str], count: int, *, terminal: bool) -> Look | None:
+    if len(text) <= _SHORT_LINE:
+        short = _short_look(text, tokens, count, terminal=terminal)
+        if short is not None:
+            return short
+    if _PHOTO_HEAD.match(text[:60]) or find_photo_credit(text) is not None:
+        return "caption"
+    if _REPORTING.match(text[:60]) and len(text) <= _REPORTING_LINE:
+        return "byline"
+    if _LEGAL.search(text[:_HEAD]) and '"' not in text and "“" not in text:
+        return "legal"
+    if (
+        count <= _PROMOTION_WORDS
+        and _PROMOTION.match(text[:80])
+        and _PROMOTED.search(text[:_HEAD])
+        and '"' not in text
+        and "“" not in text
+    ):
+        return "promotion"
+    return None
+
+
+def _short_look(text: str, tokens: list[str], count: int, *, terminal: bool) -> Look | None:
+    folded = [t.casefold() for t in tokens]
+    if _RULE.match(text) or _END_MARK.match(text):
+        return "rule"
+    if is_date_line(text):
+        return "date"
+    if _CREDIT_LINE.match(text):
+        return "credit"
+    if len(text) <= _BYLINE_LINE and read_byline(text) is not None:
+        return "byline"
+    if text.endswith(":") and count <= _FORM_MOST and (set(folded) & _FORM_WORDS):
+        return "form"
+    if not terminal and (_CLOSING.match(text)):
+        return "closing"
+    if _RELATED_SPACED.match(text[:90]) or (_RELATED_GLUED.match(text[:60]) and not terminal):
+        return "related"
+    if not terminal and (all(t in _LABELS for t in folded) or _LABEL_PHRASES.match(text)):
+        return "label"
+    return None
+
+
+def _running_look(text: str, tokens: list[str], count: int, *, terminal: bool) -> Look:
+    cased = [t for t in tokens[1:80] if t[0].isalpha()]
+    lower = sum(t[0] == t[0].lower() for t in cased) / len(cased) if cased else 0.0
+    if terminal and count >= PROSE_WORDS and lower >= _PROSE_LOWER:
+        single = not any(mark in text[:-3] for mark in (". ", "? ", "! ", '."', ".”", ',"', ",”"))
+        if text.rstrip(_CLOSERS)[-1:] == "?" and count <= _QUESTION_MOST and single:
+            return "question"
+        return "prose"
+    if count >= _LONG_PROSE_WORDS and lower >= _PROSE_LOWER:
+        return "prose"
+    if terminal and count >= _SENTENCE_WORDS and lower > 0:
+        return "question" if text.rstrip(_CLOSERS)[-1:] == "?" else "sentence"
+    if terminal and count >= PROSE_WORDS:
+        return "sentence"
+    if _HEADLINE_FEWEST <= count <= _HEADLINE_MOST and not text.endswith((",", ";")):
+        return "headline"
+    return "short"
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether a line says when something was published, and hardly anything else."""
+    if len(text) > _DATE_LINE or not _DATES.search(text):
+        return False
+    rest = _DATE_FILL.sub(" ", _DATES.sub(" ", text))
+    return len(rest.split()) <= _DATE_REST_WORDS
+
+
+def split_date(text: str) -> tuple[str, str] | None:
+    """Return (words beside the date, the dates) of a date line; None when it is none.
+
+    >>> split_date("Harbour Gazette31-01-2025")
+    ('Harbour Gazette', '31-01-2025')
+    """
+    if not is_date_line(text):
+        return None
+    dates = " ".join(m.group() for m in _DATES.finditer(text))
+    beside = " ".join(_DATES.sub(" ", text).split()).strip(" |,•·–—-/")
+    beside = re.sub(
+        r"^(?:date|time|published|posted|updated|on)\b\W{0,3}", "", beside, flags=re.IGNORECASE
+    )
+    return (
+        "" if len(beside) > _DATED_NAME or beside.casefold() in {"date", "time"} else beside
+    ), dates
+
+
+def read_byline(text: str) -> tuple[tuple[str, ...], str] | None:
+    """Return the names of a byline and what follows them; None when the line is no byline.
+
+    >>> read_byline("By Jane Doe and John Roe, in Plainville")
+    (('Jane Doe', 'John Roe'), 'in Plainville')
+    >>> read_byline("By then it was over")
+    """
+    match = _BYLINE.match(text.strip())
+    if match is None:
+        return None
+    names = tuple(
+        " ".join(name.split())
+        for name in re.split(
+            r"\s{0,2}(?:,|&|\band\b|\bwith\b)\s{0,2}", match["names"], flags=re.IGNORECASE
+        )
+        if name.strip()
+    )
+    tokens = [t for name in names for t in name.split()]
+    particles = {
+        "de",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "dos",
+        "del",
+    }
+    # The pattern ignores case for "BY"; names themselves begin with capitals.
+    if not tokens or not tokens[0][:1].isupper():
+        return None
+    if any(not t[:1].isupper() and t not in particles for t in tokens):
+        return None
+    return names, match["rest"].strip(" ,|/•·–—-")
+
+
+def find_photo_credit(text: str) -> int | None:
+    """Return where the credit of a picture begins at the end of a caption; None without one."""
+    offset = max(0, len(text) - _TAIL)
+    match = _PHOTO_TAIL.search(text, offset)
+    if match is None:
+        return None
+    start = match.start()
+    while start < len(text) - 1 and (text[start] in ".!?…\"'”’ \t"):
+        start += 1
+    return start
+
+
+def read_credit(text: str) -> str | None:
+    """Return whom a credit line names ("SOURCE:AFP" → "AFP"); "" when it names nobody ("agencies")."""
+    match = _CREDIT_LINE.match(text.strip())
+    if match is None:
+        return None
+    if match["with"]:
+        return ""
+    return (
+        match["source"] or match["inputs"] or match["material"] or match["contributed"] or ""
+    ).strip(" .)]*")
+
+
+def is_copyright(text: str) -> bool:
+    """Tell whether a line claims copyright."""
+    return bool(_COPYRIGHT.search(text[:_HEAD]))

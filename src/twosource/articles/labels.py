@@ -1,0 +1,298 @@
+"""What each stretch of an article is: headline, standfirst, byline, paragraph, related link, chrome."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from twosource.articles.evidence import Line, Look, find_photo_credit, read_credit
+from twosource.articles.reference import is_reference
+from twosource.articles.segments import Segment
+from twosource.records import PartKind
+from twosource.text.names import looks_like_agency, looks_like_outlet
+
+_LOOK_PARTS: dict[Look, PartKind] = {
+    "prose": "body",
+    "sentence": "body",
+    "question": "body",
+    "headline": "subhead",
+    "short": "subhead",
+    "date": "date",
+    "byline": "byline",
+    "credit": "credit",
+    "caption": "caption",
+    "related": "related",
+    "label": "furniture",
+    "closing": "furniture",
+    "form": "form",
+    "promotion": "promotion",
+    "legal": "furniture",
+    "rule": "furniture",
+}
+_SUBHEAD_WORDS = 14
+_STANDFIRST_WORDS = 5
+_BULLET = re.compile(r"^[•·▪‣*–—-]\s")
+_BULLET_WORDS = 4
+_LEAD_WORDS = 3
+_LINKED = 0.6
+_DATELINE_READ = 140
+_PLACE = r"[A-Z][A-Z.'’\-]{1,24}(?:[ /][A-Z][A-Z.'’\-]{1,24}){0,3}"
+_REGION = r"(?:,\s[A-Z][\w.'’\-]{1,20}(?:\s[A-Z][\w.'’\-]{1,20}){0,2})?"
+_MONTH_DAY = (
+    r"(?:[,.]\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\.?"
+    r"|[,.]\s\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?)?"
+)
+_SEPARATOR = r"\s{0,2}(?P<dash>:|–|—|―|--|-(?=\s)|\.(?=\s))\s{0,2}"
+_AGENCY = r"\((?P<agency>[^()]{2,60})\)|/(?P<slashed>[^/]{2,40})/"
+_DATELINES = (
+    re.compile(
+        rf"^(?P<place>{_PLACE}{_REGION}){_MONTH_DAY}[,.]?\s{{0,2}}(?:{_AGENCY}){_SEPARATOR}"
+    ),
+    re.compile(
+        r"^(?P<place>[A-Z][\w.'’\-]{1,24}(?:[ /][A-Z][\w.'’\-]{1,24}){0,3})"
+        rf"{_MONTH_DAY},?\s{{0,2}}(?:{_AGENCY}){_SEPARATOR}"
+    ),
+    re.compile(
+        rf"^(?P<place>{_PLACE}{_REGION}){_MONTH_DAY}\s{{0,2}}(?P<dash>:|–|—|―|--|-(?=\s))\s{{0,2}}(?=\S)"
+    ),
+    re.compile(rf"^(?:{_AGENCY}){_SEPARATOR}"),
+)
+_NOT_PLACES = frozenset(
+    """BREAKING UPDATE UPDATED EXCLUSIVE WATCH VIDEO OPINION ANALYSIS EXPLAINER LIVE READ PHOTOS FACT
+    CHECK NOTE CORRECTION NEW JUST LISTEN MORE RELATED EDITORIAL REVIEW INTERVIEW SPOILER WARNING
+    QUESTION ANSWER TLDR SUMMARY BACKGROUND CONTEXT""".split()
+)
+_TRAILING_CREDIT = re.compile(
+    r"(?:\s(?:[-–—]{1,2})\s{0,2}|\s?\()(?P<names>[A-Z][\w.&'’ /,-]{1,60})\)?[.\s]{0,2}$"
+)
+_TRAILING_READ = 70
+_COPYRIGHT_HOLDER = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©\d,–-]{0,16}(?:by\s)?(?P<holder>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4})",
+    re.IGNORECASE,
+)
+
+
+class Stretch(NamedTuple):
+    """Part of a line: its kind and where it stands in the line's text (half open)."""
+
+    kind: PartKind
+    line: int
+    start: int
+    end: int
+
+
+class Labelled(NamedTuple):
+    """An article's stretches in order, with what its dateline and credits say."""
+
+    segment: Segment
+    stretches: tuple[Stretch, ...]
+    dateline: str | None
+    credits: tuple[str, ...]
+
+
+def label_segment(lines: list[Line], segment: Segment) -> Labelled:
+    """Label every line of an article; lines of an encyclopaedia at its end fall out of it."""
+    kinds = {i: _kind_of(lines, segment, i) for i in range(segment.first, segment.end)}
+    segment = _drop_end(kinds, segment)
+    stretches: list[Stretch] = []
+    credits: list[str] = []
+    dateline: str | None = None
+    bodies = [i for i in range(segment.body, segment.body_end) if kinds[i] == "body"]
+    opening, closing = (bodies[0], bodies[-1]) if bodies else (-1, -1)
+    for i in range(segment.first, segment.end):
+        text = lines[i].block.text
+        begin, stop = 0, len(text)
+        if i == opening:
+            found = _read_dateline(lines, bodies)
+            if found is not None:
+                dateline, agency, cut, begin = found
+                if cut:
+                    stretches.append(Stretch("dateline", i, 0, cut))
+                if begin > cut:
+                    stretches.append(Stretch("credit", i, cut, begin))
+                credits.extend(_split_names(agency))
+        if i == closing:
+            stop, names = _find_trailing_credit(text, begin)
+            credits.extend(names)
+        if kinds[i] == "caption":
+            stretches.extend(_split_caption(text, i))
+            continue
+        if stop > begin:
+            stretches.append(Stretch(kinds[i], i, begin, stop))
+        if stop < len(text):
+            stretches.append(Stretch("credit", i, stop, len(text)))
+        if kinds[i] == "credit":
+            credits.extend(_split_names(_credited(text)))
+    return Labelled(segment, tuple(stretches), dateline, tuple(credits))
+
+
+def label_outside(lines: list[Line], taken: set[int]) -> list[tuple[PartKind, int]]:
+    """Label the lines that stand outside every article."""
+    found: list[tuple[PartKind, int]] = []
+    for i, line in enumerate(lines):
+        if i in taken:
+            continue
+        kind: PartKind = _LOOK_PARTS[line.look]
+        if line.block.zone == "comment":
+            kind = "comment"
+        elif is_reference(line.block.text):
+            kind = "reference"
+        elif line.look in {"headline", "question"}:
+            kind = "teaser"
+        elif line.look == "byline" and found and found[-1] == ("teaser", i - 1):
+            kind = "teaser"
+        elif line.block.text.endswith(":") and line.look == "short":
+            kind = "form"
+        elif kind in {"body", "subhead"}:
+            kind = "teaser" if line.block.link_share > _LINKED else "furniture"
+        found.append((kind, i))
+    return found
+
+
+def _kind_of(lines: list[Line], segment: Segment, place: int) -> PartKind:
+    if segment.headline is not None and place < segment.body:
+        if place == segment.headline or (lines[place].folded == lines[segment.headline].folded):
+            return "headline"
+    if place < segment.body:
+        return _head_kind(lines, segment, place)
+    if place >= segment.body_end:
+        return _tail_kind(lines[place])
+    return _body_kind(lines, segment, place)
+
+
+def _head_kind(lines: list[Line], segment: Segment, place: int) -> PartKind:
+    line = lines[place]
+    after_headline = segment.headline is not None and place > segment.headline
+    if line.look in {"prose", "sentence", "question"}:
+        return "standfirst" if after_headline else "furniture"
+    if line.look == "headline":
+        if after_headline and line.words >= _STANDFIRST_WORDS:
+            return "standfirst"
+        return "furniture"
+    if line.look == "short":
+        return "credit" if _is_agency(line.block.text) else "furniture"
+    return _LOOK_PARTS[line.look]
+
+
+def _tail_kind(line: Line) -> PartKind:
+    if _credited(line.block.text) is not None:
+        return "credit"
+    if line.look in {"headline", "question", "prose", "sentence"}:
+        return "teaser"
+    kind = _LOOK_PARTS[line.look]
+    return "furniture" if kind == "subhead" else kind
+
+
+def _body_kind(lines: list[Line], segment: Segment, place: int) -> PartKind:
+    line = lines[place]
+    block = line.block
+    text = block.text
+    if line.look == "prose":
+        return "reference" if is_reference(text) else "body"
+    if block.zone == "figure":
+        return "caption"
+    if line.look in {"headline", "short"}:
+        if _is_agency(text):
+            return "credit"
+        if text.endswith(":") and line.words >= _LEAD_WORDS:
+            return "body"
+        listed = _BULLET.match(text) or block.tag == "li"
+        if line.words > _SUBHEAD_WORDS or (
+            listed and line.words >= _BULLET_WORDS and not block.level
+        ):
+            return "body"
+        if block.link_share > _LINKED:
+            return "related"
+        return "subhead"
+    if line.look == "date" and block.level:
+        return "subhead"
+    if line.look == "question" and (block.level or block.link_share > _LINKED):
+        return "subhead" if block.level else "related"
+    return _LOOK_PARTS[line.look]
+
+
+def _drop_end(kinds: dict[int, PartKind], segment: Segment) -> Segment:
+    """Let what is no body at the body's end fall out, unless a credit follows it."""
+    if segment.end > segment.body_end:
+        return segment
+    end = segment.body_end
+    while end > segment.body and kinds[end - 1] not in {"body", "credit", "byline"}:
+        end -= 1
+    return segment._replace(body_end=end, end=end)
+
+
+def _is_agency(text: str) -> bool:
+    name = text.strip(" -–—()[]•·|./")
+    return 1 < len(name) <= 40 and looks_like_agency(name)  # noqa: PLR2004
+
+
+def _credited(text: str) -> str | None:
+    """Return whom a line of its own credits; "" for nobody by name; None when it is no credit."""
+    credit = read_credit(text)
+    if credit is not None:
+        return credit
+    if _is_agency(text):
+        return text.strip(" -–—()[]•·|./")
+    holder = _COPYRIGHT_HOLDER.search(text[:_DATELINE_READ])
+    if holder is not None and looks_like_agency(holder["holder"]):
+        return holder["holder"]
+    return None
+
+
+def _split_names(names: str | None) -> list[str]:
+    return [n.strip() for n in re.split(r"[,;/|&]|\band\b", names or "") if n.strip()]
+
+
+def _split_caption(text: str, line: int) -> list[Stretch]:
+    place = find_photo_credit(text)
+    if place is None:
+        return [Stretch("caption", line, 0, len(text))]
+    if place == 0:
+        return [Stretch("photo_credit", line, 0, len(text))]
+    return [Stretch("caption", line, 0, place), Stretch("photo_credit", line, place, len(text))]
+
+
+def _read_dateline(
+    lines: list[Line], bodies: list[int]
+) -> tuple[str | None, str | None, int, int] | None:
+    """Return (place, agency, end of the place, begin of the text) of an opening dateline."""
+    text = lines[bodies[0]].block.text[:_DATELINE_READ]
+    for pattern in _DATELINES:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        place = groups.get("place")
+        agency = groups.get("agency") or groups.get("slashed")
+        if place is not None and set(re.findall(r"[A-Z]+", place)) & _NOT_PLACES:
+            return None
+        if agency is None and _speaks_often(lines, bodies):
+            return None
+        if agency is not None and not any(looks_like_outlet(n) for n in _split_names(agency)):
+            # A bracket after a name is no credit unless it names one who publishes.
+            if place is None or not place.isupper():
+                continue
+            agency = None
+        cut = match.end()
+        if agency is not None:
+            marks = [m for m in (match.start("agency"), match.start("slashed")) if m > 0]
+            cut = (marks[0] - 1) if marks else match.end()
+        return place, agency, cut, match.end()
+    return None
+
+
+def _speaks_often(lines: list[Line], bodies: list[int]) -> bool:
+    """Tell a transcript ("SMITH: We went.") from a dateline: it goes on in the same way."""
+    return any(_DATELINES[2].match(lines[i].block.text[:_DATELINE_READ]) for i in bodies[1:6])
+
+
+def _find_trailing_credit(text: str, begin: int) -> tuple[int, list[str]]:
+    offset = max(begin, len(text) - _TRAILING_READ)
+    match = _TRAILING_CREDIT.search(text, offset)
+    if match is None:
+        return len(text), []
+    names = [n for n in _split_names(match["names"]) if looks_like_outlet(n)]
+    before = text[: match.start()].rstrip("\"'”’)")
+    if not names or not before.endswith((".", "!", "?", "…")):
+        return len(text), []
+    return match.start(), names

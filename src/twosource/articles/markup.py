@@ -1,0 +1,244 @@
+"""Web pages as blocks: what a reader sees as one paragraph, heading or item, with hints of its role."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import trafilatura
+from lxml import etree, html
+
+from twosource.articles.blocks import Block, read_lines
+from twosource.articles.metadata import Metadata, read_metadata
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark "
+    "meter nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr picture "
+    "source button".split()
+)
+_SILENT = frozenset(
+    "script style noscript template svg math head title meta link iframe object embed applet "
+    "canvas audio video map area select option optgroup textarea datalist".split()
+)
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_TAG_ZONES = {
+    "nav": "nav",
+    "footer": "footer",
+    "aside": "aside",
+    "form": "form",
+    "figure": "figure",
+    "figcaption": "figure",
+}
+_CLASS_ZONES = (
+    ("comment", re.compile(r"\bcomments?\b|disqus|comment-?(?:list|body|thread|section|area)")),
+    ("nav", re.compile(r"\b(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|pagination)\b")),
+    ("footer", re.compile(r"\b(?:footer|copyright|colophon)\b")),
+    ("figure", re.compile(r"caption|\bphoto-?credit\b|\bwp-caption\b")),
+    (
+        "aside",
+        re.compile(
+            r"related|recommend|read-?(?:more|next)|more-?(?:stories|news|from)|most-?(?:read|popular)|"
+            r"popular|trending|outbrain|taboola|sidebar|newsletter|subscri|promo\b|\bshar(?:e|ing)\b|"
+            r"social|advert|\bads?\b|sponsor|cookie|consent|popup|modal|paywall|teaser"
+        ),
+    ),
+)
+_CLASS_CHARACTERS = 200
+_CONTAINER_TAGS = frozenset(["html", "body", "main"])
+_ZONE_RANK = {"": 0, "figure": 1, "aside": 2, "form": 3, "nav": 4, "footer": 5, "comment": 6}
+_WHITE = re.compile(r"\s+")
+_HIDDEN_STYLE = re.compile(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
+)
+_DEEPEST = 400
+"""Elements nested deeper than this are read without their inner borders (the parser stops at 256)."""
+_TELLING_LENGTH = 25
+"""From so many letters on, a block found inside the main text is held by it."""
+_SEARCH_WORK = 200_000_000
+"""Letters compared at most when looking for blocks inside the main text."""
+
+
+class Markup(NamedTuple):
+    """A web page read: its blocks in order, what its head says, and what went wrong."""
+
+    blocks: list[Block]
+    metadata: Metadata
+    rich: bool
+    flags: tuple[str, ...]
+
+
+class _Walker:
+    """Gathers blocks while the tree is walked in reading order."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.pieces = 0
+        self._words: list[str] = []
+        self._linked = 0
+        self._dated = ""
+        self._place = ("", 0, "", -1)
+
+    def say(self, text: str | None, *, linked: bool) -> None:
+        """Add text to the block that is open."""
+        if text:
+            self._words.append(text)
+            if linked:
+                self._linked += len(text.strip())
+
+    def close(self) -> None:
+        """End the open block, if it says anything."""
+        if not self._words:
+            return
+        raw = "".join(self._words)
+        text = _WHITE.sub(" ", raw).strip()
+        if text:
+            tag, level, zone, piece = self._place
+            share = min(1.0, self._linked / len(text))
+            if tag == "pre":
+                for line in read_lines(raw):
+                    block = Block(_WHITE.sub(" ", line.text), tag=tag, zone=zone, piece=piece)
+                    self.blocks.append(block)
+            else:
+                self.blocks.append(
+                    Block(
+                        text,
+                        tag=tag,
+                        level=level,
+                        zone=zone,
+                        link_share=share,
+                        piece=piece,
+                        dated=self._dated,
+                    )
+                )
+        self._words.clear()
+        self._linked = 0
+        self._dated = ""
+
+    def walk(
+        self, node: html.HtmlElement, place: tuple[str, int, str, int], depth: int, linked: bool
+    ) -> None:
+        """Read one element and all that it holds."""
+        tag = node.tag
+        if not isinstance(tag, str) or tag in _SILENT:
+            return
+        attributes = node.attrib
+        style = attributes.get("style")
+        if "hidden" in attributes or (style and _HIDDEN_STYLE.search(style)):
+            return
+        if tag == "br":
+            if place[0] == "pre":
+                self.say("\n", linked=False)
+            else:
+                self.close()
+                self._place = place
+            return
+        if tag == "time" and attributes.get("datetime"):
+            self._dated = attributes["datetime"][:40]
+        outer = place
+        block = tag not in _INLINE and depth < _DEEPEST
+        if block:
+            self.close()
+            place = self._enter(tag, attributes, place)
+            self._place = place
+        inside = linked or (tag == "a" and bool(attributes.get("href")))
+        self.say(node.text, linked=inside)
+        for child in node:
+            self.walk(child, place, depth + 1, inside)
+            self.say(child.tail, linked=inside)
+        if block:
+            self.close()
+            self._place = outer
+
+    def _enter(
+        self, tag: str, attributes: etree._Attrib, place: tuple[str, int, str, int]
+    ) -> tuple[str, int, str, int]:
+        _, level, zone, piece = place
+        if tag == "article":
+            self.pieces += 1
+            piece = self.pieces
+        found = _TAG_ZONES.get(tag, "")
+        if not found and tag not in _CONTAINER_TAGS:
+            names = attributes.get("class", "") + " " + attributes.get("id", "")
+            if len(names) > 1:
+                found = _zone_of(names[:_CLASS_CHARACTERS].lower())
+        if _ZONE_RANK[found] > _ZONE_RANK[zone]:
+            zone = found
+        return tag, _HEADINGS.get(tag, level if tag in {"span", "div"} else 0), zone, piece
+
+
+def _zone_of(names: str) -> str:
+    names = names.replace("_", "-")
+    for zone, pattern in _CLASS_ZONES:
+        if pattern.search(names):
+            return zone
+    return ""
+
+
+def read_markup(text: str) -> Markup:
+    """Read a web page into blocks and ask trafilatura which of them are its main text.
+
+    The page's main text is a hint, not a verdict: trafilatura returns one article where a page may
+    hold several, and gives nothing on pages without structure.
+    """
+    tree = _parse(text)
+    if tree is None:
+        return Markup([], Metadata(), rich=False, flags=("unparsed",))
+    metadata = read_metadata(tree)
+    walker = _Walker()
+    walker.walk(tree, ("", 0, "", -1), 0, linked=False)
+    walker.close()
+    main, flags = _read_main(tree)
+    blocks = _mark_held(walker.blocks, main)
+    return Markup(blocks, metadata, rich=bool(main) and _is_rich(blocks), flags=flags)
+
+
+def _parse(text: str) -> html.HtmlElement | None:
+    tree = trafilatura.load_html(text)
+    if tree is None and text.strip():
+        tree = trafilatura.load_html(f"<html><body><div>{text}</div><div></div></body></html>")
+    return tree
+
+
+def _read_main(tree: html.HtmlElement) -> tuple[str, tuple[str, ...]]:
+    try:
+        document = trafilatura.bare_extraction(
+            tree, include_comments=False, deduplicate=False, with_metadata=False
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError):
+        # A parser's fault on a strange page; the blocks themselves are still read.
+        return "", ("main-text-unread",)
+    if document is None or isinstance(document, dict):
+        return "", ()
+    return document.text or "", ()
+
+
+def _mark_held(blocks: list[Block], main: str) -> list[Block]:
+    if not main:
+        return blocks
+    lines = {_WHITE.sub("", line.lstrip("-•|# ")) for line in main.split("\n")}
+    lines.discard("")
+    whole = _WHITE.sub("", main)
+    affordable = len(whole) * len(blocks) < _SEARCH_WORK
+    marked = []
+    for block in blocks:
+        squeezed = _WHITE.sub("", block.text)
+        held = squeezed in lines or (
+            affordable and len(squeezed) >= _TELLING_LENGTH and squeezed in whole
+        )
+        marked.append(block._replace(held=held))
+    return marked
+
+
+_RICH_FURNITURE = 8
+_LINK_LIST_SHARE = 0.6
+
+
+def _is_rich(blocks: list[Block]) -> bool:
+    """Tell whether the page has enough structure for the main-text reader to be worth a hearing."""
+    furniture = sum(
+        1
+        for block in blocks
+        if block.link_share > _LINK_LIST_SHARE
+        or block.zone in {"nav", "footer", "aside", "comment"}
+    )
+    return furniture >= _RICH_FURNITURE

@@ -1,0 +1,167 @@
+"""What the head of a web page says about it: site, headline, date, authors. Hints, never prose."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import html
+
+_META_SITE = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher")
+_META_TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
+_META_DATE = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
+    "article:published", "published_time", "publish_date", "publish-date", "publishdate",
+    "published-date", "publication_date", "publicationdate", "pubdate", "date.issued", "dc.date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued", "parsely-pub-date",
+    "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate",
+    "originalpublicationdate", "article_date_original", "displaydate", "date",
+)  # fmt: skip
+_META_AUTHOR = (
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+)
+_STORY_TYPES = frozenset(
+    "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle blogposting "
+    "backgroundnewsarticle reviewnewsarticle liveblogposting report".split()
+)
+_JSON_LONGEST = 500_000
+_JSON_DEEPEST = 60
+_JSON_NODES = 2_000
+_FIELD_LONGEST = 500
+_METAS_READ = 1_000
+
+
+class Metadata(NamedTuple):
+    """What the page says of itself; empty strings and tuples where it says nothing."""
+
+    site: str = ""
+    headline: str = ""
+    title: str = ""
+    published: str = ""
+    authors: tuple[str, ...] = ()
+    url: str = ""
+
+
+def read_metadata(tree: html.HtmlElement) -> Metadata:
+    """Read JSON-LD, OpenGraph and meta elements; each of them bounded, none of them repaired.
+
+    JSON that does not parse is left alone: it is a hint, and mending it has cost other readers
+    time that grows with the square of its length.
+    """
+    metas = _read_metas(tree)
+    story = _read_story(tree)
+    title = tree.findtext(".//title") or ""
+    canonical = ""
+    for link in tree.iterfind(".//link[@rel='canonical']"):
+        canonical = (link.get("href") or "").strip()
+        break
+    publisher = _name(story.get("publisher"))
+    authors = tuple(dict.fromkeys(_names(story.get("author")))) or tuple(
+        dict.fromkeys(value for key in _META_AUTHOR for value in metas.get(key, ()))
+    )
+    return Metadata(
+        site=_first(metas, _META_SITE[:1]) or publisher or _first(metas, _META_SITE[1:]),
+        headline=_text(story.get("headline")) or _first(metas, _META_TITLE),
+        title=" ".join(title.split())[:_FIELD_LONGEST],
+        published=_text(story.get("datePublished")) or _first(metas, _META_DATE),
+        authors=authors,
+        url=_first(metas, ("og:url",)) or canonical[:_FIELD_LONGEST],
+    )
+
+
+def _read_metas(tree: html.HtmlElement) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for count, meta in enumerate(tree.iter("meta")):
+        if count >= _METAS_READ:
+            break
+        content = " ".join((meta.get("content") or "").split())[:_FIELD_LONGEST]
+        if not content:
+            continue
+        for attribute in ("property", "name", "itemprop"):
+            key = meta.get(attribute)
+            if key:
+                found.setdefault(key.strip().lower(), []).append(content)
+    return found
+
+
+def _first(metas: dict[str, list[str]], keys: tuple[str, ...]) -> str:
+    for key in keys:
+        if metas.get(key):
+            return metas[key][0]
+    return ""
+
+
+def _read_story(tree: html.HtmlElement) -> dict[str, object]:
+    """Return the JSON-LD object that describes the article, the one with most to say."""
+    best: dict[str, object] = {}
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        text = script.text or ""
+        if len(text) > _JSON_LONGEST or _nests_deeper(text, _JSON_DEEPEST):
+            continue
+        try:
+            value = json.loads(text, strict=False)
+        except ValueError:
+            continue
+        for candidate in _objects(value):
+            types = candidate.get("@type")
+            named = types if isinstance(types, list) else [types]
+            if not any(isinstance(t, str) and t.lower() in _STORY_TYPES for t in named):
+                continue
+            wanted = ("headline", "datePublished", "author", "publisher")
+            if sum(k in candidate for k in wanted) > sum(k in best for k in wanted):
+                best = candidate
+    return best
+
+
+def _nests_deeper(text: str, limit: int) -> bool:
+    depth = 0
+    for character in text:
+        if character in "[{":
+            depth += 1
+            if depth > limit:
+                return True
+        elif character in "]}":
+            depth -= 1
+    return False
+
+
+def _objects(value: object) -> Iterator[dict[str, object]]:
+    waiting = [value]
+    seen = 0
+    while waiting and seen < _JSON_NODES:
+        seen += 1
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting.extend(reversed(item))
+        elif isinstance(item, dict):
+            yield item
+            waiting.extend(v for v in reversed(list(item.values())) if isinstance(v, dict | list))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return " ".join(value.split())[:_FIELD_LONGEST]
+    return ""
+
+
+def _names(value: object) -> list[str]:
+    items = value if isinstance(value, list) else [value]
+    return [name for name in (_name(item) for item in items) if name]
+
+
+def _name(value: object) -> str:
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("name")
+        if isinstance(value, list) and value:
+            value = value[0]
+    return _text(value)

@@ -1,0 +1,418 @@
+"""Where each article on a page begins and ends: its head, its body, and what follows it.
+
+A page is read as a row of lines. A body is the stretch in which running text outweighs everything
+else (the best contiguous sum of weights); a further article begins where a headline stands with a
+head of its own — said twice, with a date, a byline or a publisher — before enough prose. A subhead
+has none of these, so an article is not split at its subheads.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from twosource.articles.evidence import Line, Look, split_date
+from twosource.text.names import looks_like_outlet
+
+_WEIGHTS: dict[Look, float] = {
+    "prose": 0.0,
+    "sentence": 0.5,
+    "question": -0.2,
+    "headline": -1.0,
+    "short": -0.8,
+    "date": -1.2,
+    "byline": -1.0,
+    "credit": -0.3,
+    "caption": -0.3,
+    "related": -0.2,
+    "label": -1.0,
+    "closing": -3.0,
+    "form": -3.0,
+    "promotion": -1.5,
+    "legal": -3.0,
+    "rule": -0.5,
+}
+_PROSE_WORDS_PER_POINT = 8
+_PROSE_WORDS_COUNTED = 80
+_ZONE_WEIGHTS = {"nav": -4.0, "footer": -4.0, "comment": -5.0, "aside": -1.5, "form": -3.0}
+_LINKED = 0.6
+_LINKED_WEIGHT = -1.5
+_HELD_WEIGHT = 1.0
+_NOT_HELD_SHARE = 0.2
+_NOT_HELD_WEIGHT = -0.5
+_FAINT_PROSE_WEIGHT = 0.4
+
+_HEAD_LINES = 14
+_HEAD_PROSE_BLOCKS = 2
+_HEAD_PROSE_WORDS = 45
+_REPEAT_REACH = 6
+_REPEAT_WORDS = 4
+_START_SCORE = 2.5
+_FURTHER_BODY_WORDS = 60
+_FIRST_BODY_WORDS = 12
+_BREAK_LINES = 5
+_COHESION_WORDS = 60
+_COHESION_LETTERS = 5
+_COHESION_LOW = 0.06
+_COHESION_HIGH = 0.2
+_OVERLAP_HIGH = 0.4
+_OVERLAP_LOW = 0.15
+_OVERLAP_READ = 200
+_COHESION_READ = 1_500
+_TAIL_REACH = 6
+_HEADISH: frozenset[Look] = frozenset(
+    ["headline", "short", "date", "byline", "caption", "label", "rule", "credit", "question"]
+)
+
+
+class Segment(NamedTuple):
+    """An article's place on the page, as numbers of lines (``end`` and ``body_end`` half open).
+
+    ``first`` to ``body`` is its head, ``body`` to ``body_end`` its body, ``body_end`` to ``end``
+    what follows and still belongs to it, such as a credit line. ``headline`` is None without one.
+    """
+
+    first: int
+    headline: int | None
+    body: int
+    body_end: int
+    end: int
+
+
+class _Start(NamedTuple):
+    headline: int
+    body: int
+    score: float
+
+
+def find_segments(lines: list[Line], title: str = "", *, trust_held: bool = False) -> list[Segment]:
+    """Return the articles of a page, in order, without overlap; none when the page holds none.
+
+    ``title`` is the page's headline by its metadata, folded; with ``trust_held`` the main-text
+    reader's choice of blocks outweighs what the blocks look like.
+    """
+    weights = [_weigh(line, trust_held=trust_held) for line in lines]
+    starts = _find_starts(lines, weights)
+    bounds = [0, *(s.headline for s in starts), len(lines)]
+    known: list[_Start | None] = [None, *starts]
+    segments: list[Segment] = []
+    for number, start in enumerate(known):
+        first, stop = bounds[number], bounds[number + 1]
+        segment = _read_segment(lines, weights, (first, stop), start, title)
+        if segment is None:
+            continue
+        words = _body_words(lines, segment)
+        wanted = _FURTHER_BODY_WORDS if starts else _FIRST_BODY_WORDS
+        if words >= wanted or (start is None and not starts and words >= _FIRST_BODY_WORDS):
+            segments.append(segment)
+    return segments
+
+
+def _weigh(line: Line, *, trust_held: bool) -> float:
+    block = line.block
+    weight = _WEIGHTS[line.look]
+    if line.look == "prose":
+        weight = min(line.words, _PROSE_WORDS_COUNTED) / _PROSE_WORDS_PER_POINT
+    if block.zone in _ZONE_WEIGHTS and not (trust_held and block.held):
+        weight = min(weight, 0.0) + _ZONE_WEIGHTS[block.zone]
+    if block.link_share > _LINKED and not (trust_held and block.held):
+        weight = min(weight, 0.0) + _LINKED_WEIGHT
+    if trust_held:
+        if block.held:
+            weight = max(weight, _FAINT_PROSE_WEIGHT) + _HELD_WEIGHT
+        elif weight > 0:
+            weight = weight * _NOT_HELD_SHARE + _NOT_HELD_WEIGHT
+    return weight
+
+
+def _body_words(lines: list[Line], segment: Segment) -> int:
+    return sum(
+        line.words
+        for line in lines[segment.body : segment.body_end]
+        if line.look in {"prose", "sentence", "question"}
+    )
+
+
+def _is_running(line: Line, weight: float) -> bool:
+    return line.prose and weight > 0
+
+
+def _find_starts(lines: list[Line], weights: list[float]) -> list[_Start]:
+    """Find the heads of further articles: each gap before running text is asked for one."""
+    found: list[_Start] = []
+    reading = [line.prose and weights[i] > _NOT_HELD_WEIGHT for i, line in enumerate(lines)]
+    place = 0
+    while place < len(lines):
+        if not reading[place] or (place and reading[place - 1]):
+            place += 1
+            continue
+        start = _best_start(lines, reading, place)
+        if start is not None:
+            if found and lines[found[-1].headline].folded == lines[start.headline].folded:
+                found[-1] = found[-1]._replace(body=start.body)
+            else:
+                found.append(start)
+        place += 1
+    return found
+
+
+def _best_start(lines: list[Line], reading: list[bool], prose: int) -> _Start | None:
+    gap = prose
+    while gap > 0 and not reading[gap - 1] and prose - gap < _HEAD_LINES:
+        gap -= 1
+    best: _Start | None = None
+    following = _words_after(lines, reading, prose)
+    if following < _FURTHER_BODY_WORDS:
+        return None
+    for place in range(gap, prose):
+        line = lines[place]
+        if line.look not in {"headline", "question"} or line.block.zone in {
+            "nav",
+            "comment",
+            "footer",
+        }:
+            continue
+        first = _first_saying(lines, place)
+        score = _score_start(lines, reading, first, place, prose)
+        if score >= _START_SCORE and (best is None or score > best.score):
+            best = _Start(first, prose, score)
+    return best
+
+
+def _words_after(lines: list[Line], reading: list[bool], prose: int) -> int:
+    total = 0
+    silent = 0
+    for place in range(prose, len(lines)):
+        if reading[place]:
+            total += lines[place].words
+            silent = 0
+        else:
+            silent += 1
+            if silent >= _BREAK_LINES or lines[place].look == "closing" or total > _OVERLAP_READ:
+                break
+    return total
+
+
+def _first_saying(lines: list[Line], place: int) -> int:
+    """Return where the headline at ``place`` is said first, a few lines up at most."""
+    first = place
+    prose = 0
+    for index in range(place - 1, max(-1, place - _REPEAT_REACH - 1), -1):
+        if lines[index].prose:
+            prose += lines[index].words
+            if prose > _HEAD_PROSE_WORDS:
+                break
+        if lines[index].folded == lines[place].folded:
+            first = index
+    return first
+
+
+def _score_start(
+    lines: list[Line], reading: list[bool], first: int, place: int, prose: int
+) -> float:
+    headline = lines[place]
+    head = lines[first + 1 : prose]
+    score = 0.0
+    if headline.words >= _REPEAT_WORDS and any(line.folded == headline.folded for line in head):
+        score += 1.5
+    elif headline.words < _REPEAT_WORDS:
+        score -= 0.5
+    score += any(line.look == "date" for line in head)
+    score += any(line.look == "byline" for line in head)
+    score += _names_publisher(head)
+    level = lines[first].block.level
+    score += 1.0 if level == 1 else 0.5 if level == 2 else 0.0  # noqa: PLR2004
+    if first and lines[first].block.piece != lines[first - 1].block.piece:
+        score += 0.5
+    before = [lines[i].look for i in range(max(0, first - 3), first)]
+    if {"closing", "credit", "rule", "legal"} & set(before):
+        score += 0.5
+    if (
+        sum(
+            line.look in {"headline", "question"} and line.folded != headline.folded
+            for line in head
+        )
+        > 1
+    ):
+        # Several headlines before the prose are a list of links, not the head of an article.
+        score -= 1.0
+    return score + _score_words(lines, reading, first, place, prose)
+
+
+def _names_publisher(head: list[Line]) -> float:
+    short = [line.folded for line in head if line.look in {"short", "headline", "label"}]
+    if any(short.count(name) > 1 for name in short if name):
+        return 1.0
+    for line in head:
+        dated = split_date(line.block.text) if line.look == "date" else None
+        name = dated[0] if dated else line.block.text if line.look in {"short", "headline"} else ""
+        if name and looks_like_outlet(name.strip(" •·|-–—")):
+            return 1.0
+    return 0.0
+
+
+def _score_words(
+    lines: list[Line], reading: list[bool], first: int, place: int, prose: int
+) -> float:
+    """Score whether the words change at the head, and whether the headline names what follows."""
+    after = _telling(lines, reading, range(prose, min(len(lines), prose + 30)))
+    before = _telling(lines, reading, range(max(0, first - 30), first))
+    title = {w for w in lines[place].folded.split() if len(w) >= _COHESION_LETTERS - 1}
+    score = 0.0
+    if title:
+        share = len({w for w in title if w in after}) / len(title)
+        score += 0.5 if share >= _OVERLAP_HIGH else -0.5 if share < _OVERLAP_LOW else 0.0
+    after = {w for w in after if len(w) >= _COHESION_LETTERS}
+    before = {w for w in before if len(w) >= _COHESION_LETTERS}
+    if min(len(after), len(before)) >= _COHESION_WORDS // 2:
+        likeness = len(after & before) / min(len(after), len(before))
+        score += 1.0 if likeness < _COHESION_LOW else -1.0 if likeness > _COHESION_HIGH else 0.0
+    return score
+
+
+def _telling(lines: list[Line], reading: list[bool], places: range) -> set[str]:
+    return {
+        w
+        for i in places
+        if reading[i]
+        for w in lines[i].block.text[:_COHESION_READ].casefold().split()
+        if len(w) >= _COHESION_LETTERS - 1
+    }
+
+
+def _read_segment(
+    lines: list[Line],
+    weights: list[float],
+    bounds: tuple[int, int],
+    start: _Start | None,
+    title: str,
+) -> Segment | None:
+    first, stop = bounds
+    lower = start.body if start is not None else first
+    body, body_end = _best_stretch(weights, lower, stop)
+    if body_end <= body:
+        return None
+    headline = start.headline if start is not None else _choose_headline(lines, first, body, title)
+    if headline is not None:
+        body = _skip_head(lines, headline, body, body_end)
+        first = _open_head(lines, first, headline)
+    else:
+        first = _open_head(lines, first, body)
+    end = _close_tail(lines, body_end, stop)
+    return Segment(first, headline, body, body_end, end)
+
+
+def _best_stretch(weights: list[float], first: int, stop: int) -> tuple[int, int]:
+    """Return the contiguous stretch with the greatest sum, the earliest among equals."""
+    best, found = 0.0, (first, first)
+    total, begun = 0.0, first
+    for place in range(first, stop):
+        if total <= 0:
+            total, begun = 0.0, place
+        total += weights[place]
+        if total > best:
+            best, found = total, (begun, place + 1)
+    return found
+
+
+def _choose_headline(lines: list[Line], first: int, body: int, title: str) -> int | None:
+    """Choose the headline of a page's first article among the lines before (or just in) its body."""
+    stop = min(len(lines), body + _REPEAT_REACH)
+    if title:
+        for place in range(first, stop):
+            folded = lines[place].folded
+            if folded and (
+                folded == title
+                or (lines[place].words >= _REPEAT_WORDS and title.startswith(folded))
+            ):
+                return place
+    best: int | None = None
+    best_score = 0.0
+    after = {w for line in lines[body : body + 12] if line.prose for w in line.folded.split()}
+    for place in range(max(first, body - 3 * _HEAD_LINES), stop):
+        line = lines[place]
+        if line.look not in {"headline", "question", "short"} or line.block.zone in {
+            "nav",
+            "comment",
+            "footer",
+        }:
+            continue
+        if line.look == "short" and line.block.level != 1:
+            continue
+        repeated = any(
+            line.folded == other.folded
+            for other in lines[place + 1 : min(stop, place + 1 + _REPEAT_REACH)]
+        )
+        if place >= body and not (repeated or line.block.level == 1):
+            continue
+        words = {w for w in line.folded.split() if len(w) >= _COHESION_LETTERS - 1}
+        share = len(words & after) / len(words) if words else 0.0
+        score = (
+            2.0 * repeated + 2.0 * (line.block.level == 1) + 0.5 * (line.block.level == 2) + share
+        )  # noqa: PLR2004
+        score += 0.2 if body - place <= _HEAD_LINES else -0.5
+        score -= 1.0 if line.block.link_share > _LINKED else 0.0
+        if score > best_score:
+            best, best_score = place, score
+    return best
+
+
+def _skip_head(lines: list[Line], headline: int, body: int, body_end: int) -> int:
+    """Return where the body begins after the head: past the last date, byline or repeat in it.
+
+    A short sentence or two between the headline and these is a standfirst, not the first paragraph.
+    """
+    begin = max(body, headline + 1) if headline >= body else body
+    prose_blocks = prose_words = 0
+    for place in range(headline + 1, min(body_end, headline + 1 + _HEAD_LINES)):
+        line = lines[place]
+        repeat = line.folded == lines[headline].folded
+        if repeat or (
+            line.look in {"date", "byline"} and line.block.zone not in {"aside", "comment"}
+        ):
+            begin = max(begin, place + 1)
+        elif line.prose or line.look == "sentence":
+            prose_blocks += 1
+            prose_words += line.words
+            if prose_blocks > _HEAD_PROSE_BLOCKS or prose_words > _HEAD_PROSE_WORDS:
+                break
+    while begin < body_end - 1 and lines[begin].look in {
+        "date",
+        "byline",
+        "caption",
+        "label",
+        "short",
+        "rule",
+        "closing",
+    }:
+        begin += 1
+    return begin if begin < body_end else body
+
+
+def _open_head(lines: list[Line], first: int, headline: int) -> int:
+    """Return where the article's region opens: a date, byline or reading time just above it counts."""
+    place = headline
+    while (
+        place > first
+        and headline - place < 3
+        and (  # noqa: PLR2004
+            lines[place - 1].look in {"date", "byline"} or _is_reading_time(lines[place - 1])
+        )
+    ):
+        place -= 1
+    return place
+
+
+def _is_reading_time(line: Line) -> bool:
+    return line.look == "label" and line.folded.endswith(" read")
+
+
+def _close_tail(lines: list[Line], body_end: int, stop: int) -> int:
+    """Return where the region closes: a credit or sign-off soon after the body belongs to it."""
+    end = body_end
+    for place in range(body_end, min(stop, body_end + _TAIL_REACH)):
+        line = lines[place]
+        if line.look in {"credit"} or (line.look == "byline" and place == body_end):
+            end = place + 1
+        elif line.look in {"closing", "form", "legal"} or line.prose:
+            break
+    return end
