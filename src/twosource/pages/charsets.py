@@ -98,6 +98,9 @@ _PATCHES = {
     "koi8-u": {0xAE: "\u045e", 0xBE: "\u040e"},
     "windows-1255": {0xCA: "\u05ba"},
 }
+_WESTERN = frozenset(
+    "àâäáåãæçéèêëíìîïñóòôöøõœúùûüßÀÁÂÄÅÆÇÉÈÊËÍÎÏÑÓÔÖØŒÚÙÛÜ«»“”„‘’‚–—…•€£§°©®ºª¿¡·\u00a0"
+)
 _FIRST_PRINTABLE_HIGH = 0xA0
 
 _WHITESPACE = b"\t\n\x0c\r "
@@ -283,6 +286,19 @@ def _guessable() -> list[str]:
     return [*doubles, *singles]
 
 
+@cache
+def _latin_codecs() -> frozenset[str]:
+    names = ("cp1250", "cp1254", "cp1257", "cp1258", "mac_roman", "latin_1")
+    parts = (2, 3, 4, 10, 13, 14, 15, 16)
+    return frozenset(
+        codecs.lookup(name).name for name in (*names, *map("iso8859_{}".format, parts))
+    )
+
+
+def _high_letters(sample: bytes) -> str:
+    return _decode_as(sample.translate(None, bytes(range(0x80))), "windows-1252")
+
+
 def _guess(data: bytes) -> str:
     """Return the charset in which the bytes look most like writing, else windows-1252."""
     # Markup is ASCII in all candidates and only dilutes the evidence, so look where it is not.
@@ -297,6 +313,9 @@ def _guess(data: bytes) -> str:
     if best is None:
         return "windows-1252"
     codec = codecs.lookup(best.encoding).name
+    if codec in _latin_codecs() and set(_high_letters(sample)) <= _WESTERN:
+        # Latin charsets differ in a few places; what reads as plain French or German is that.
+        return "windows-1252"
     for name in _LABELS:
         ours = _MULTIBYTE_CODECS.get(
             name, _SINGLE_BYTE_CODECS.get(name, name.replace("windows-", "cp"))

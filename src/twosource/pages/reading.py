@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 
-from twosource.pages.charsets import charset_in_content_type, decode, wide_charset
+from twosource.pages.charsets import charset_in_content_type, charset_of_label, decode, wide_charset
 from twosource.pages.guards import MAX_LETTERS, Guarded, guard_letters, guard_markup
 from twosource.pages.sniffing import SNIFFED, binary_type, is_markup, is_no_text, text_type
 from twosource.records import Capture, Page, Refusal
@@ -47,6 +48,18 @@ def _looks_like_markup(data: bytes) -> bool:
     return is_markup(data[:SNIFFED].decode("latin-1").removeprefix("\u00ef\u00bb\u00bf"))
 
 
+def _unreadable_type(data: bytes, transport: str | None) -> str | None:
+    """Return the media type of bytes that are no text, None where they may be one."""
+    found = binary_type(data)
+    if found is not None or not is_no_text(data):
+        return found
+    # Letters of two bytes are full of what would be control bytes elsewhere.
+    declared_wide = (charset_of_label(transport or "") or "").startswith("utf-16")
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    wide = declared_wide or marked or wide_charset(data) is not None
+    return None if wide else "application/octet-stream"
+
+
 def _read_text(data: bytes | str, transport: str | None) -> Guarded:
     """Return the letters of a page and what was uncertain about them."""
     if isinstance(data, str):
@@ -81,15 +94,11 @@ def read(
     whole = _bytes_of(data)
     captures = (Capture(locator, url, fetched_at),)
     identity = hashlib.sha256(whole).hexdigest()
-    found = None if isinstance(data, str) else binary_type(data)
-    if found is None and isinstance(data, bytes) and is_no_text(data):
-        marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        if not marked and wide_charset(data) is None:
-            found = "application/octet-stream"
+    transport = charset_in_content_type(media_type) if media_type else None
+    found = None if isinstance(data, str) else _unreadable_type(data, transport)
     flags: set[str] = set()
     text = ""
     if found is None:
-        transport = charset_in_content_type(media_type) if media_type else None
         guarded = _read_text(data, transport)
         text, flags = guarded.text, set(guarded.flags)
         found = text_type(text)
