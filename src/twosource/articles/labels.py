@@ -163,6 +163,10 @@ def _kind_of(lines: list[Line], segment: Segment, place: int) -> PartKind:
 def _head_kind(lines: list[Line], segment: Segment, place: int) -> PartKind:
     line = lines[place]
     after_headline = segment.headline is not None and place > segment.headline
+    if line.block.zone == "figure" and line.look not in {"date", "byline", "credit"}:
+        return "caption"
+    if line.block.link_share > _LINKED and line.look in {"prose", "headline"}:
+        return "related"
     if line.look in {"prose", "sentence", "question"}:
         return "standfirst" if after_headline else "furniture"
     if line.look == "headline":

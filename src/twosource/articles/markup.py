@@ -20,6 +20,8 @@ _SILENT = frozenset(
     "script style noscript template svg math head title meta link iframe object embed applet "
     "canvas audio video map area select option optgroup textarea datalist".split()
 )
+_CELLS = frozenset(["td", "th"])
+_CELL_BORDER = " | "
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _TAG_ZONES = {
     "nav": "nav",
@@ -47,6 +49,7 @@ _CLASS_CHARACTERS = 200
 _CONTAINER_TAGS = frozenset(["html", "body", "main"])
 _ZONE_RANK = {"": 0, "figure": 1, "aside": 2, "form": 3, "nav": 4, "footer": 5, "comment": 6}
 _WHITE = re.compile(r"\s+")
+_WHITE_OR_BORDER = re.compile(r"[\s|]+")
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
 )
@@ -67,6 +70,10 @@ class Markup(NamedTuple):
     flags: tuple[str, ...]
 
 
+_Place = tuple[str, int, str, int, int]
+"""Where the walk stands: tag, heading level, zone, number of the article element, of the zone."""
+
+
 class _Walker:
     """Gathers blocks while the tree is walked in reading order."""
 
@@ -76,7 +83,9 @@ class _Walker:
         self._words: list[str] = []
         self._linked = 0
         self._dated = ""
-        self._place = ("", 0, "", -1)
+        self.owners: list[int] = []
+        self._zones = 0
+        self._place = ("", 0, "", -1, 0)
 
     def say(self, text: str | None, *, linked: bool) -> None:
         """Add text to the block that is open."""
@@ -92,12 +101,13 @@ class _Walker:
         raw = "".join(self._words)
         text = _WHITE.sub(" ", raw).strip()
         if text:
-            tag, level, zone, piece = self._place
+            tag, level, zone, piece, owner = self._place
             share = min(1.0, self._linked / len(text))
             if tag == "pre":
                 for line in read_lines(raw):
                     block = Block(_WHITE.sub(" ", line.text), tag=tag, zone=zone, piece=piece)
                     self.blocks.append(block)
+                    self.owners.append(owner)
             else:
                 self.blocks.append(
                     Block(
@@ -110,13 +120,12 @@ class _Walker:
                         dated=self._dated,
                     )
                 )
+                self.owners.append(owner)
         self._words.clear()
         self._linked = 0
         self._dated = ""
 
-    def walk(
-        self, node: html.HtmlElement, place: tuple[str, int, str, int], depth: int, linked: bool
-    ) -> None:
+    def walk(self, node: html.HtmlElement, place: _Place, depth: int, linked: bool) -> None:
         """Read one element and all that it holds."""
         tag = node.tag
         if not isinstance(tag, str) or tag in _SILENT:
@@ -135,7 +144,10 @@ class _Walker:
         if tag == "time" and attributes.get("datetime"):
             self._dated = attributes["datetime"][:40]
         outer = place
-        block = tag not in _INLINE and depth < _DEEPEST
+        cell = tag in _CELLS
+        block = tag not in _INLINE and not cell and depth < _DEEPEST
+        if cell and self._words:
+            self.say(_CELL_BORDER, linked=False)
         if block:
             self.close()
             place = self._enter(tag, attributes, place)
@@ -149,10 +161,8 @@ class _Walker:
             self.close()
             self._place = outer
 
-    def _enter(
-        self, tag: str, attributes: etree._Attrib, place: tuple[str, int, str, int]
-    ) -> tuple[str, int, str, int]:
-        _, level, zone, piece = place
+    def _enter(self, tag: str, attributes: etree._Attrib, place: _Place) -> _Place:
+        _, level, zone, piece, owner = place
         if tag == "article":
             self.pieces += 1
             piece = self.pieces
@@ -163,7 +173,10 @@ class _Walker:
                 found = _zone_of(names[:_CLASS_CHARACTERS].lower())
         if _ZONE_RANK[found] > _ZONE_RANK[zone]:
             zone = found
-        return tag, _HEADINGS.get(tag, level if tag in {"span", "div"} else 0), zone, piece
+            self._zones += 1
+            owner = self._zones
+        level = _HEADINGS.get(tag, level if tag == "div" else 0)
+        return tag, level, zone, piece, owner
 
 
 def _zone_of(names: str) -> str:
@@ -185,10 +198,10 @@ def read_markup(text: str) -> Markup:
         return Markup([], Metadata(), rich=False, flags=("unparsed",))
     metadata = read_metadata(tree)
     walker = _Walker()
-    walker.walk(tree, ("", 0, "", -1), 0, linked=False)
+    walker.walk(tree, ("", 0, "", -1, 0), 0, linked=False)
     walker.close()
     main, flags = _read_main(tree)
-    blocks = _mark_held(walker.blocks, main)
+    blocks = _doubt_zones(_mark_held(walker.blocks, main), walker.owners)
     return Markup(blocks, metadata, rich=bool(main) and _is_rich(blocks), flags=flags)
 
 
@@ -215,18 +228,42 @@ def _read_main(tree: html.HtmlElement) -> tuple[str, tuple[str, ...]]:
 def _mark_held(blocks: list[Block], main: str) -> list[Block]:
     if not main:
         return blocks
-    lines = {_WHITE.sub("", line.lstrip("-•|# ")) for line in main.split("\n")}
+    lines = {_WHITE_OR_BORDER.sub("", line.lstrip("-•# ")) for line in main.split("\n")}
     lines.discard("")
-    whole = _WHITE.sub("", main)
+    whole = _WHITE_OR_BORDER.sub("", main)
     affordable = len(whole) * len(blocks) < _SEARCH_WORK
     marked = []
     for block in blocks:
-        squeezed = _WHITE.sub("", block.text)
+        squeezed = _WHITE_OR_BORDER.sub("", block.text)
         held = squeezed in lines or (
             affordable and len(squeezed) >= _TELLING_LENGTH and squeezed in whole
         )
         marked.append(block._replace(held=held))
     return marked
+
+
+_ZONE_TOO_LARGE = 0.4
+_ZONE_HELD = 0.5
+
+
+def _doubt_zones(blocks: list[Block], owners: list[int]) -> list[Block]:
+    """Drop a zone that holds much of the page's own text: its name speaks of something else."""
+    letters: dict[int, int] = {}
+    held: dict[int, int] = {}
+    for block, owner in zip(blocks, owners, strict=True):
+        own = round(len(block.text) * (1 - block.link_share))
+        letters[owner] = letters.get(owner, 0) + own
+        held[owner] = held.get(owner, 0) + (own if block.held else 0)
+    whole = sum(letters.values())
+    doubted = {
+        owner
+        for owner, size in letters.items()
+        if owner and (size > _ZONE_TOO_LARGE * whole or held[owner] > _ZONE_HELD * size)
+    }
+    return [
+        block._replace(zone="") if owner in doubted and block.zone != "figure" else block
+        for block, owner in zip(blocks, owners, strict=True)
+    ]
 
 
 _RICH_FURNITURE = 8

@@ -121,6 +121,8 @@ def _weigh(line: Line, *, trust_held: bool) -> float:
             weight = max(weight, _FAINT_PROSE_WEIGHT) + _HELD_WEIGHT
         elif weight > 0:
             weight = weight * _NOT_HELD_SHARE + _NOT_HELD_WEIGHT
+        else:
+            weight = max(weight, _NOT_HELD_WEIGHT)
     return weight
 
 
@@ -293,6 +295,7 @@ def _read_segment(
         return None
     headline = start.headline if start is not None else _choose_headline(lines, first, body, title)
     if headline is not None:
+        body = _reach_back(lines, weights, headline, body, title)
         body = _skip_head(lines, headline, body, body_end)
         first = _open_head(lines, first, headline)
     else:
@@ -354,6 +357,24 @@ def _choose_headline(lines: list[Line], first: int, body: int, title: str) -> in
         if score > best_score:
             best, best_score = place, score
     return best
+
+
+def _reach_back(
+    lines: list[Line], weights: list[float], headline: int, body: int, title: str
+) -> int:
+    """Return where the body begins when much prose stands between a sure headline and its stretch."""
+    line = lines[headline]
+    if line.block.level != 1 and line.folded != title:
+        return body
+    between = [
+        i for i in range(headline + 1, body) if lines[i].prose and weights[i] > _NOT_HELD_WEIGHT
+    ]
+    if (
+        sum(lines[i].words for i in between) <= _HEAD_PROSE_WORDS
+        or len(between) <= _HEAD_PROSE_BLOCKS
+    ):
+        return body
+    return between[0]
 
 
 def _skip_head(lines: list[Line], headline: int, body: int, body_end: int) -> int:
