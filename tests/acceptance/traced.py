@@ -91,6 +91,19 @@ def trace_direct(pages: Mapping[str, bytes], sheet: Sheet | None = None) -> Trac
         else:
             articles += reading.articles
             refusals += [_plain(r) for r in reading.refusals]
+    return trace_articles(articles, read, sheet, notes, refusals)
+
+
+def trace_articles(
+    articles: list[Article],
+    read: Sequence[Page] = (),
+    sheet: Sheet | None = None,
+    notes: list[str] | None = None,
+    refusals: list[Row] | None = None,
+) -> Traced:
+    """Run the stages that come after the reading of articles."""
+    notes = [] if notes is None else notes
+    refusals = [] if refusals is None else refusals
     families, derivations = _families(articles, sheet, notes)
     stories = _stories(families, articles, sheet, notes)
     statements = _statements(articles, notes, refusals)
@@ -175,11 +188,11 @@ def _given_articles(page: Page, name: str, sheet: Sheet | None) -> list[Article]
             Article(
                 id=identify("article", page.id, entry["id"], text),
                 page=page.id,
-                outlet=_make_origin(outlet_name, "outlet") if outlet_name else None,
-                credit=_make_origin(credit["value"], "agency")
+                outlet=make_origin(outlet_name, "outlet") if outlet_name else None,
+                credit=make_origin(credit["value"], "agency")
                 if credit and credit.get("value")
                 else None,
-                via=_make_origin(entry["aggregator"], "aggregator")
+                via=make_origin(entry["aggregator"], "aggregator")
                 if entry.get("aggregator")
                 else None,
                 headline=entry.get("title"),
@@ -193,7 +206,8 @@ def _given_articles(page: Page, name: str, sheet: Sheet | None) -> list[Article]
     return made
 
 
-def _make_origin(name: str, kind: str) -> Origin:
+def make_origin(name: str, kind: str) -> Origin:
+    """Return an origin as the program itself makes it."""
     try:
         made = importlib.import_module("twosource.text.names").make_origin(name, kind)
     except (ImportError, AttributeError):
@@ -221,7 +235,7 @@ def _families(
     except (ImportError, AttributeError):
         notes.append("families as given by the sheet")
     if sheet is None:
-        return [], []
+        return [_given_family(a.id, [a]) for a in articles], []
     copies = set(sheet.gold["copy_families"][0]["members"])
     groups: dict[str, list[Article]] = {}
     for article in articles:
@@ -253,7 +267,8 @@ def _stories(
     except (ImportError, AttributeError):
         notes.append("stories as given by the sheet")
     if sheet is None:
-        return []
+        members = tuple(sorted(f.id for f in families))
+        return [Story(id=identify("story", *members), label="all", families=members)]
     by_id = {a.id: a for a in articles}
     grouped: dict[str, list[str]] = {}
     for family in families:
