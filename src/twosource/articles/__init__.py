@@ -60,7 +60,7 @@ def read_page(page: Page) -> Reading:
         Block(clean_headline(metadata.headline or metadata.title, metadata.site))
     ).folded
     segments = find_segments(lines, title, trust_held=markup.rich)
-    labelled = [label_segment(lines, segment) for segment in segments]
+    labelled = [label_segment(lines, segment, trust_held=markup.rich) for segment in segments]
     labelled = [found for found in labelled if any(s.kind == "body" for s in found.stretches)]
     taken = {i for found in labelled for i in range(found.segment.first, found.segment.end)}
     outside = label_outside(lines, taken)
@@ -102,7 +102,7 @@ def _refuse(page: Page, lines: list[Line]) -> Refusal:
         if lines
         else "the page shows no text"
     )
-    return Refusal("articles", page.id, "no-article", detail)
+    return Refusal(stage="articles", subject=page.id, rule="no-article", detail=detail)
 
 
 def _make_article(

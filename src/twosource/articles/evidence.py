@@ -35,6 +35,7 @@ _HEADLINE_MOST = 32
 _QUESTION_MOST = 22
 _PROSE_LOWER = 0.35
 _SHORT_LINE = 160
+_ALL_LINK = 0.9
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -56,6 +57,7 @@ _DATE_FILL = re.compile(
     r"\d{1,3}\s?min(?:ute)?s?(?:\sread)?|read(?:ing)?)\b|^(?:date|time)(?=\d)|[\W_]",
     re.IGNORECASE,
 )
+_DATE_SIGN = re.compile(r"\d|\bago\b|yesterday|today|just now", re.IGNORECASE)
 _DATE_REST_WORDS = 4
 _DATE_LINE = 120
 _DATED_NAME = 40
@@ -100,6 +102,11 @@ _PHOTO_TAIL = re.compile(
     r"|(?:getty|shutterstock|istock|unsplash|alamy)\b[^.?!]{0,50}"
     r"|[^/()\[\].?!]{2,40}/\s?(?:getty|shutterstock|istock|afp|reuters|ap|epa|anadolu|bloomberg|xinhua|tass|file)\b[^.?!]{0,40})"
     r"[.)\]]{0,2}$",
+    re.IGNORECASE,
+)
+_PHOTO_SIGN = re.compile(
+    r"photo|image|pic|credit|\bfile\b|handout|screen|illustration|getty|shutterstock|istock|unsplash|"
+    r"alamy|/\s?(?:afp|reuters|ap|epa|anadolu|bloomberg|xinhua|tass)\b",
     re.IGNORECASE,
 )
 _PHOTO_HEAD = re.compile(
@@ -199,12 +206,23 @@ def look_at(block: Block) -> Line:
     bare = text[-_TAIL:].rstrip(_CLOSERS)
     terminal = bare[-1:] in _TERMINAL and bool(bare)
     folded = " ".join(t.casefold() for t in tokens[:40])
-    return Line(block, _look(text, tokens, count, terminal=terminal), count, terminal, folded)
+    linked = block.link_share > _ALL_LINK and block.zone in {"nav", "footer", "aside"}
+    look = _look(text, tokens, count, terminal=terminal, linked=linked)
+    return Line(block, look, count, terminal, folded)
 
 
-def _look(text: str, tokens: list[str], count: int, *, terminal: bool) -> Look:
+def _linked_look(text: str, count: int, *, terminal: bool) -> Look:
+    """Return the look of a link in a menu or list: there is no more to it than its length."""
+    if _CLOSING.match(text) and not terminal:
+        return "closing"
+    return "headline" if _HEADLINE_FEWEST <= count else "short"
+
+
+def _look(text: str, tokens: list[str], count: int, *, terminal: bool, linked: bool) -> Look:
     if not tokens:
         return "rule"
+    if linked and count <= _HEADLINE_MOST:
+        return _linked_look(text, count, terminal=terminal)
     if len(text) <= _CAPTION_LINE:
         special = _special_look(text, tokens, count, terminal=terminal)
         if special is not None:
@@ -276,7 +294,7 @@ def _running_look(text: str, tokens: list[str], count: int, *, terminal: bool) -
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line says when something was published, and hardly anything else."""
-    if len(text) > _DATE_LINE or not _DATES.search(text):
+    if len(text) > _DATE_LINE or not _DATE_SIGN.search(text) or not _DATES.search(text):
         return False
     rest = _DATE_FILL.sub(" ", _DATES.sub(" ", text))
     return len(rest.split()) <= _DATE_REST_WORDS
@@ -348,6 +366,8 @@ def read_byline(text: str) -> tuple[tuple[str, ...], str] | None:
 def find_photo_credit(text: str) -> int | None:
     """Return where the credit of a picture begins at the end of a caption; None without one."""
     offset = max(0, len(text) - _TAIL)
+    if not _PHOTO_SIGN.search(text, offset):
+        return None
     match = _PHOTO_TAIL.search(text, offset)
     if match is None:
         return None

@@ -34,7 +34,9 @@ _STANDFIRST_WORDS = 5
 _BULLET = re.compile(r"^[•·▪‣*–—-]\s")
 _BULLET_WORDS = 4
 _LEAD_WORDS = 3
+_SHORT_SUBHEAD_WORDS = 7
 _LINKED = 0.6
+_SOME_LINKS = 0.1
 _DATELINE_READ = 140
 _PLACE = r"[A-Z][A-Z.'’\-]{1,24}(?:[ /][A-Z][A-Z.'’\-]{1,24}){0,3}"
 _REGION = r"(?:,\s[A-Z][\w.'’\-]{1,20}(?:\s[A-Z][\w.'’\-]{1,20}){0,2})?"
@@ -90,10 +92,13 @@ class Labelled(NamedTuple):
     credits: tuple[str, ...]
 
 
-def label_segment(lines: list[Line], segment: Segment) -> Labelled:
+def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = False) -> Labelled:
     """Label every line of an article; lines of an encyclopaedia at its end fall out of it."""
-    kinds = {i: _kind_of(lines, segment, i) for i in range(segment.first, segment.end)}
-    segment = _drop_end(kinds, segment)
+    kinds = {
+        i: _kind_of(lines, segment, i, trust_held=trust_held)
+        for i in range(segment.first, segment.end)
+    }
+    segment = _drop_end(lines, kinds, segment, trust_held=trust_held)
     stretches: list[Stretch] = []
     credits: list[str] = []
     dateline: str | None = None
@@ -149,7 +154,7 @@ def label_outside(lines: list[Line], taken: set[int]) -> list[tuple[PartKind, in
     return found
 
 
-def _kind_of(lines: list[Line], segment: Segment, place: int) -> PartKind:
+def _kind_of(lines: list[Line], segment: Segment, place: int, *, trust_held: bool) -> PartKind:
     if segment.headline is not None and place < segment.body:
         if place == segment.headline or (lines[place].folded == lines[segment.headline].folded):
             return "headline"
@@ -157,7 +162,11 @@ def _kind_of(lines: list[Line], segment: Segment, place: int) -> PartKind:
         return _head_kind(lines, segment, place)
     if place >= segment.body_end:
         return _tail_kind(lines[place])
-    return _body_kind(lines, segment, place)
+    if trust_held and not lines[place].block.held:
+        doubted = _unheld_kind(lines[place])
+        if doubted is not None:
+            return doubted
+    return _body_kind(lines[place], trust_held=trust_held)
 
 
 def _head_kind(lines: list[Line], segment: Segment, place: int) -> PartKind:
@@ -187,14 +196,29 @@ def _tail_kind(line: Line) -> PartKind:
     return "furniture" if kind == "subhead" else kind
 
 
-def _body_kind(lines: list[Line], segment: Segment, place: int) -> PartKind:
-    line = lines[place]
+def _unheld_kind(line: Line) -> PartKind | None:
+    """Return what a block inside the body is that the main-text reader left out; None to look on."""
     block = line.block
-    text = block.text
-    if line.look == "prose":
-        return "reference" if is_reference(text) else "body"
     if block.zone == "figure":
         return "caption"
+    if block.zone == "comment":
+        return "comment"
+    if line.look in {"prose", "sentence", "question"}:
+        return "teaser" if block.zone or block.link_share > _SOME_LINKS else None
+    if line.look == "headline" and not block.level:
+        return "related" if block.link_share > _LINKED else "furniture"
+    if line.look in {"headline", "short"}:
+        return "furniture"
+    return None
+
+
+def _body_kind(line: Line, *, trust_held: bool) -> PartKind:
+    block = line.block
+    text = block.text
+    if block.zone == "figure":
+        return "caption"
+    if line.look == "prose":
+        return "reference" if is_reference(text) else "body"
     if line.look in {"headline", "short"}:
         if _is_agency(text):
             return "credit"
@@ -207,6 +231,8 @@ def _body_kind(lines: list[Line], segment: Segment, place: int) -> PartKind:
             return "body"
         if block.link_share > _LINKED:
             return "related"
+        if trust_held and not block.level and line.words > _SHORT_SUBHEAD_WORDS:
+            return "body"
         return "subhead"
     if line.look == "date" and block.level:
         return "subhead"
@@ -215,12 +241,18 @@ def _body_kind(lines: list[Line], segment: Segment, place: int) -> PartKind:
     return _LOOK_PARTS[line.look]
 
 
-def _drop_end(kinds: dict[int, PartKind], segment: Segment) -> Segment:
+def _drop_end(
+    lines: list[Line], kinds: dict[int, PartKind], segment: Segment, *, trust_held: bool
+) -> Segment:
     """Let what is no body at the body's end fall out, unless a credit follows it."""
     if segment.end > segment.body_end:
         return segment
     end = segment.body_end
-    while end > segment.body and kinds[end - 1] not in {"body", "credit", "byline"}:
+    while (
+        end > segment.body
+        and kinds[end - 1] not in {"body", "credit", "byline"}
+        and not (trust_held and lines[end - 1].block.held)
+    ):
         end -= 1
     return segment._replace(body_end=end, end=end)
 

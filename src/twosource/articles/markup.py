@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import trafilatura
@@ -46,6 +47,7 @@ _CLASS_ZONES = (
     ),
 )
 _CLASS_CHARACTERS = 200
+_CLASSES_KEPT = 10_000
 _CONTAINER_TAGS = frozenset(["html", "body", "main"])
 _ZONE_RANK = {"": 0, "figure": 1, "aside": 2, "form": 3, "nav": 4, "footer": 5, "comment": 6}
 _WHITE = re.compile(r"\s+")
@@ -179,6 +181,7 @@ class _Walker:
         return tag, level, zone, piece, owner
 
 
+@lru_cache(maxsize=_CLASSES_KEPT)
 def _zone_of(names: str) -> str:
     names = names.replace("_", "-")
     for zone, pattern in _CLASS_ZONES:
@@ -261,7 +264,7 @@ def _doubt_zones(blocks: list[Block], owners: list[int]) -> list[Block]:
         if owner and (size > _ZONE_TOO_LARGE * whole or held[owner] > _ZONE_HELD * size)
     }
     return [
-        block._replace(zone="") if owner in doubted and block.zone != "figure" else block
+        block._replace(zone="") if owner in doubted and block.tag != "figcaption" else block
         for block, owner in zip(blocks, owners, strict=True)
     ]
 

@@ -47,6 +47,8 @@ _HEAD_PROSE_WORDS = 45
 _REPEAT_REACH = 6
 _REPEAT_WORDS = 4
 _START_SCORE = 2.5
+_WORDS_MOST = 1.5
+"""What likeness of words can add to a start's score at most."""
 _FURTHER_BODY_WORDS = 60
 _FIRST_BODY_WORDS = 12
 _BREAK_LINES = 5
@@ -237,6 +239,8 @@ def _score_start(
     ):
         # Several headlines before the prose are a list of links, not the head of an article.
         score -= 1.0
+    if score + _WORDS_MOST < _START_SCORE:
+        return score
     return score + _score_words(lines, reading, first, place, prose)
 
 
