@@ -186,6 +186,16 @@ class Evidence:
             where += 1
         return tuple(found)
 
+    def record(self, identity: str) -> Any:  # noqa: ANN401 (a record of any noun)
+        """Give the record with this full id; raises ``KeyError`` when there is none."""
+        for records in (
+            self.claim, self.statement, self.family, self.derivation,
+            self.story, self.article, self.page, self.origin,
+        ):  # fmt: skip
+            if identity in records:
+                return records[identity]
+        raise KeyError(identity)
+
     # Names.
 
     def name_page(self, page: str) -> str:

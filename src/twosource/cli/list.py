@@ -1,0 +1,64 @@
+"""``twosource list``: the records of one noun, one a line, with filters."""
+
+from __future__ import annotations
+
+import click
+
+from twosource.cli.options import json_option, pile_option, story_option, time_options
+
+NOUNS = ("pages", "articles", "families", "stories", "statements", "claims", "origins", "refusals")
+EXAMPLES = """\b
+Examples:
+  twosource list claims --story 7f3a9c21
+  twosource list statements --origin "Ilse Brandt" --since 2031-03
+  twosource list articles --outlet courier --search dam
+"""
+
+
+@click.command("list", epilog=EXAMPLES)
+@click.argument("noun", type=click.Choice(NOUNS))
+@story_option
+@click.option("--outlet", metavar="NAME", help="Only what this outlet published.")
+@click.option("--origin", metavar="NAME", help="Only what this person or body says or passes on.")
+@time_options
+@click.option("--search", metavar="WORDS", help="Only where these words stand.")
+@json_option
+@pile_option
+def command(
+    noun: str,
+    story: str | None,
+    outlet: str | None,
+    origin: str | None,
+    since: str | None,
+    until: str | None,
+    search: str | None,
+    as_json: bool,
+    pile: str,
+) -> None:
+    """List pages, articles, families, stories, statements, claims, origins or refusals."""
+    from twosource.cli.reading import find_story, read_pile
+    from twosource.cli.speaking import remark, say, say_plainly, width_of_screen
+    from twosource.explain import Wanted, pick, tell_line
+    from twosource.explain.typeset import clip
+    from twosource.store.codec import to_plain
+
+    evidence = read_pile(pile)
+    wanted = Wanted(
+        story=find_story(evidence, story) if story else None,
+        outlet=outlet,
+        origin=origin,
+        since=since,
+        until=until,
+        search=search,
+    )
+    records = pick(evidence, noun, wanted)
+    if as_json:
+        texts = {one.id: one.text for one in evidence.articles}
+        say_plainly([to_plain(record, texts=texts) for record in records])
+        return
+    for record in records:
+        line = tell_line(evidence, record)
+        head = f"{line.short}  " if line.short else ""
+        say(head + clip(line.text, max(40, width_of_screen() - len(head))))
+    if not records:
+        remark(f"No {noun} fit what was asked for.")

@@ -1,0 +1,77 @@
+"""Opens a pile to read it, and finds the record that a short id means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from twosource.explain.evidence import SHORTEST_ID, Evidence
+
+if TYPE_CHECKING:
+    from twosource.pile import Pile
+
+
+class NotThereError(click.ClickException):
+    """What was asked for is not in the pile."""
+
+    exit_code = 1
+
+
+def gather(pile: Pile) -> Evidence:
+    """Take everything that a pile holds."""
+    return Evidence.gather(
+        pages=pile.pages(),
+        articles=pile.articles(),
+        derivations=pile.derivations(),
+        families=pile.families(),
+        stories=pile.stories(),
+        statements=pile.statements(),
+        claims=pile.claims(),
+        origins=pile.origins(),
+        refusals=pile.refusals(),
+    )
+
+
+def read_pile(path: str) -> Evidence:
+    """Read a pile that must be there; reading never makes one."""
+    import twosource
+
+    if not Path(path).is_file():
+        raise click.UsageError(
+            f"There is no pile at {path}. Trace some pages first: twosource trace FOLDER "
+            "(or name the pile with --pile FILE)."
+        )
+    with twosource.open(path) as pile:
+        return gather(pile)
+
+
+def find(evidence: Evidence, prefix: str) -> str:
+    """Give the full id that a short one means.
+
+    Raises ``click.UsageError`` when it is too short or means several records, and
+    :class:`NotThereError` when no record has it.
+    """
+    asked = prefix.strip().strip("[]").lower()
+    if len(asked) < SHORTEST_ID:
+        raise click.UsageError(
+            f"{prefix} is too short for an id: give at least its first {SHORTEST_ID} characters."
+        )
+    found = evidence.begin_with(asked)
+    if not found:
+        raise NotThereError(f"Nothing in the pile has an id that begins with {prefix}.")
+    if len(found) > 1 and asked not in found:
+        several = ", ".join(evidence.shorten(one) for one in found[:5])
+        raise click.UsageError(f"{prefix} is the beginning of several ids: {several}.")
+    return asked if asked in found else found[0]
+
+
+def find_story(evidence: Evidence, prefix: str) -> str:
+    """Give the full id of a story that a short one means."""
+    identity = find(evidence, prefix)
+    if identity not in evidence.story:
+        raise NotThereError(
+            f"{prefix} is in the pile, but it is no story (twosource show {prefix})."
+        )
+    return identity

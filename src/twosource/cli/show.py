@@ -1,0 +1,34 @@
+"""``twosource show``: one record, readable, with its quotations."""
+
+from __future__ import annotations
+
+import click
+
+from twosource.cli.options import json_option, pile_option
+
+EXAMPLES = """\b
+Examples:
+  twosource show 7f3a9c21          any record, by 8 or more characters of its id
+  twosource show 7f3a9c21 --json   the record as it is exported
+"""
+
+
+@click.command("show", epilog=EXAMPLES)
+@click.argument("identity", metavar="ID")
+@json_option
+@pile_option
+def command(identity: str, as_json: bool, pile: str) -> None:
+    """Show one record: a page, article, family, story, statement, claim or origin."""
+    from twosource.cli.reading import find, read_pile
+    from twosource.cli.speaking import say, say_plainly
+    from twosource.cli.telling import lay_out
+    from twosource.explain import describe
+    from twosource.store.codec import to_plain
+
+    evidence = read_pile(pile)
+    full = find(evidence, identity)
+    if as_json:
+        texts = {one.id: one.text for one in evidence.articles}
+        say_plainly(to_plain(evidence.record(full), texts=texts))
+    else:
+        say(lay_out(describe(evidence, full)))
