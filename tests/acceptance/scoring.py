@@ -156,7 +156,8 @@ class Scoring:
             article, "outlet", outlet.get("value") if isinstance(outlet, dict) else outlet
         )
         yield self._head(article, "headline", entry.get("title"))
-        yield self._head(article, "via", entry.get("aggregator"))
+        if "aggregator" in entry or self._page(article)["site"].get("role") != "aggregator":
+            yield self._head(article, "via", entry.get("aggregator"))
         yield self._head(article, "credit", (entry.get("credit") or {}).get("value"))
         yield self._head(article, "dateline", (entry.get("dateline") or {}).get("value"))
         wanted_day = entry["published"].get("value")
@@ -164,6 +165,10 @@ class Scoring:
             got = row["published"]["value"]
             right = (got or "")[:10] == (wanted_day or "")
             yield Check(f"{article} published", right, str(wanted_day), str(got), needed=False)
+
+    def _page(self, article: str) -> dict[str, Any]:
+        page = self.sheet.page_of(article)
+        return next(p for p in self.sheet.gold["pages"] if p["id"] == page)
 
     def _head(self, article: str, field: str, wanted: str | None) -> Check:
         got = self.article_rows[article][field]

@@ -22,9 +22,13 @@ class Swap:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        keys = "|".join(re.escape(key) for key in sorted(self.table, key=lambda k: (-len(k), k)))
+        keys = sorted(self.table, key=lambda key: (-len(key), key))
+        names = "|".join(re.escape(key) for key in keys if not key[0].isdigit())
+        figures = "|".join(re.escape(key) for key in keys if key[0].isdigit()) or "(?!)"
         return re.compile(
-            rf"(?P<article>\b[Aa]n? )?(?:(?<![A-Za-z0-9])|(?<=Related))(?P<key>{keys})(?![A-Za-z])"
+            rf"(?P<article>\b[Aa]n? )?(?:"
+            rf"(?:(?<![A-Za-z0-9])|(?<=Related))(?P<name>{names})(?![A-Za-z])"
+            rf"|(?<![0-9,.-])(?P<figure>{figures})(?![0-9]))"
         )
 
     def rewrite(self, text: str) -> str:
@@ -32,7 +36,7 @@ class Swap:
         return self._pattern.sub(self._replace, text)
 
     def _replace(self, match: re.Match[str]) -> str:
-        new = self.table[match["key"]]
+        new = self.table[match["name"] or match["figure"]]
         article = match["article"] or ""
         if article:
             article = article[0] + ("n " if new[0] in _VOWELS else " ")
