@@ -251,7 +251,9 @@ def _drop_end(
     while (
         end > segment.body
         and kinds[end - 1] not in {"body", "credit", "byline"}
-        and not (trust_held and lines[end - 1].block.held)
+        and not (
+            trust_held and lines[end - 1].block.held and kinds[end - 1] in {"subhead", "related"}
+        )
     ):
         end -= 1
     return segment._replace(body_end=end, end=end)

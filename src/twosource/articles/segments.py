@@ -40,6 +40,8 @@ _HELD_WEIGHT = 1.0
 _NOT_HELD_SHARE = 0.2
 _NOT_HELD_WEIGHT = -0.5
 _FAINT_PROSE_WEIGHT = 0.4
+_HELD_CHROME_SHARE = 0.5
+_LIST_TITLES = 6
 
 _HEAD_LINES = 14
 _HEAD_PROSE_BLOCKS = 2
@@ -63,6 +65,14 @@ _COHESION_READ = 1_500
 _TAIL_REACH = 6
 _HEADISH: frozenset[Look] = frozenset(
     ["headline", "short", "date", "byline", "caption", "label", "rule", "credit", "question"]
+)
+
+
+_LISTED: frozenset[Look] = frozenset(
+    ["headline", "question", "short", "label", "byline", "date", "rule", "related"]
+)
+_RAISED: frozenset[Look] = frozenset(
+    ["prose", "sentence", "question", "headline", "short", "caption", "related"]
 )
 
 
@@ -92,7 +102,11 @@ def find_segments(lines: list[Line], title: str = "", *, trust_held: bool = Fals
     ``title`` is the page's headline by its metadata, folded; with ``trust_held`` the main-text
     reader's choice of blocks outweighs what the blocks look like.
     """
-    weights = [_weigh(line, trust_held=trust_held) for line in lines]
+    listed = _find_lists(lines)
+    weights = [
+        _weigh(line, trust_held=trust_held, listed=place in listed)
+        for place, line in enumerate(lines)
+    ]
     starts = _find_starts(lines, weights)
     bounds = [0, *(s.headline for s in starts), len(lines)]
     known: list[_Start | None] = [None, *starts]
@@ -109,7 +123,22 @@ def find_segments(lines: list[Line], title: str = "", *, trust_held: bool = Fals
     return segments
 
 
-def _weigh(line: Line, *, trust_held: bool) -> float:
+def _find_lists(lines: list[Line]) -> set[int]:
+    """Return the lines of long runs of titles, without a sentence between them, under a label."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place in range(len(lines) + 1):
+        if place < len(lines) and lines[place].look in _LISTED:
+            run.append(place)
+            continue
+        titles = sum(lines[i].look in {"headline", "question"} for i in run)
+        if titles >= _LIST_TITLES and lines[run[0] - 1].look in {"closing", "credit"} and run[0]:
+            found.update(run)
+        run = []
+    return found
+
+
+def _weigh(line: Line, *, trust_held: bool, listed: bool) -> float:
     block = line.block
     weight = _WEIGHTS[line.look]
     if line.look == "prose":
@@ -119,8 +148,10 @@ def _weigh(line: Line, *, trust_held: bool) -> float:
     if block.link_share > _LINKED and not (trust_held and block.held):
         weight = min(weight, 0.0) + _LINKED_WEIGHT
     if trust_held:
-        if block.held:
+        if block.held and line.look in _RAISED and not listed:
             weight = max(weight, _FAINT_PROSE_WEIGHT) + _HELD_WEIGHT
+        elif block.held:
+            weight *= _HELD_CHROME_SHARE
         elif weight > 0:
             weight = weight * _NOT_HELD_SHARE + _NOT_HELD_WEIGHT
         else:
