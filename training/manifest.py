@@ -1,7 +1,7 @@
 """Rewrite the manifest of shipped tables: run after a file in src/twosource/weights changed.
 
-    python3 training/manifest.py          # new digests; notes on how a file was made are kept
-    python3 training/manifest.py --check  # exit 1 when a digest differs
+python3 training/manifest.py          # new digests; notes on how a file was made are kept
+python3 training/manifest.py --check  # exit 1 when a digest differs
 """
 
 from __future__ import annotations
