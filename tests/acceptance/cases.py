@@ -103,7 +103,7 @@ def score_case(name: str, case: Mapping[str, Any]) -> Tally:
             right = marks[0] and marks[1]
             counts["right"] += right
             if not right:
-                wanted = f"{' + '.join(gold['speakers'])} {gold['act']}"
+                wanted = f"{' + '.join(map(str, gold['speakers']))} {gold['act']}"
                 misses.append(f"{page['id']} wanted {wanted}, got {_show(traced, best)}")
         if page.get("complete", True):
             extra = [s for s in statements if s["id"] not in used]
@@ -127,11 +127,12 @@ def _marks(traced: Traced, gold: Mapping[str, Any], statement: Row) -> tuple[boo
     """Tell whether the speakers, the act and the kind of a statement are right."""
     got = [traced.origin_names(origin) for origin in statement["speakers"]]
     relays = [traced.origin_names(origin) for origin in statement["relays"]]
-    forms = [*gold["speakers"], *gold.get("also_named", ())]
+    wanted = [[name] if isinstance(name, str) else name for name in gold["speakers"]]
+    forms = [name for names in wanted for name in names] + list(gold.get("also_named", ()))
     loosely = gold.get("any_speaker", False) or "also_named" in gold
     right = (
         (not gold["speakers"] and not got)
-        or same_names([[name] for name in gold["speakers"]], got)
+        or same_names(wanted, got)
         or (loosely and len(got) == 1 and any_same(forms, got[0]))
         or ("inside" in gold and _through(gold, got, relays))
     )

@@ -5,67 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "president",
-        "prime",
-        "minister",
-        "foreign",
-        "defence",
-        "defense",
-        "interior",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-        "adviser",
-        "advisor",
-        "presidential",
-        "former",
-        "mp",
-        "senator",
-        "general",
-        "colonel",
-        "major",
-        "captain",
-        "sergeant",
-        "judge",
-        "justice",
-        "chief",
-        "director",
-        "head",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "mayor",
-        "governor",
-        "ambassador",
-        "secretary",
-        "military",
-        "war",
-        "correspondent",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "inspector",
-        "superintendent",
-        "commissioner",
-        "detective",
-        "coach",
-    ]
+_TITLE_WORDS = """
+    mr mrs ms dr prof professor sir dame lord lady president prime minister foreign defence defense
+    interior spokesman spokeswoman spokesperson official adviser advisor presidential former mp
+    senator general colonel major captain sergeant judge justice chief director head chairman
+    chairwoman chair mayor governor ambassador secretary military war correspondent chancellor king
+    queen prince inspector superintendent commissioner detective coach prosecutor lawyer treasurer
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
+_SET_ASIDE = frozenset(
+    {"the", "a", "an", "unnamed", "anonymous", "one", "two", "three", "four", "several"}
 )
-_SET_ASIDE = frozenset({"the", "a", "an", "unnamed", "anonymous"})
 _LONG_ENOUGH_TO_BE_MISSPELT = 7
 
 
