@@ -139,8 +139,11 @@ def looks_like_outlet(name: str) -> bool:
         return False
     titled = {"mr", "mrs", "ms", "dr", "sir"} & {w.folded for w in parts}
     names = [w.folded for w in parts if w.folded not in {"the", "of", "and"}]
-    if titled or len(names) < 2:
+    if titled or not names:
         return False
+    if len(names) == 1:
+        # "the Post" names a paper only with its article, and a capital.
+        return parts[0].folded == "the" and names[0] in _OUTLET_WORDS - {"press", "radio", "tv", "television", "broadcasting", "newspaper", "today", "reporter", "correspondent", "record", "review", "standard"}
     strong = _OUTLET_WORDS - _WEAK_OUTLET_WORDS
     if names[-1] in strong or names[0] in {"daily", "radio", "gazeta"}:
         return True

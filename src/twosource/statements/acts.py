@@ -1,0 +1,80 @@
+"""What a statement does, told from its words where the verb alone does not tell.
+
+A refusal to comment is neither confirmed nor denied, whatever verb the house wrote before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from twosource.records import Act
+
+_LONGEST_LOOKED_AT = 600
+_NO_COMMENT = re.compile(
+    r"\bno comment\b|\b(?:not|n't|never|cannot) comment\b"
+    r"|(?:\bnot|n't|\binappropriate|\bpremature|\bunnecessary|\bpointless|\bwrong|\bunable|\bimproper|\bnothing)\b"
+    r"[^.!?]{0,50}\b(?:to comment|commenting|to discuss|discussing|comment on)\b"
+    r"|\bnothing (?:more |further )?to (?:add|say)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:question|matter|issue|one) for (?:the|him|her|them|you|our|its|his|their|[a-z]+ ministry)\b"
+    r"|\b(?:should|must|need to) (?:be )?(?:directed|addressed|put|asked|ask)\b"
+    r"|\bask (?:the|him|her|them)\b|\b(?:contact|refer (?:you|questions)|address (?:it|that|this|your question) to)\b"
+)
+_NO_KNOWLEDGE = re.compile(
+    r"\bno (?:such |any )?(?:information|knowledge)\b|\bnot aware\b|\bunaware\b|\bnever heard\b"
+    r"|\b(?:do|does|did|don't|doesn't|didn't)(?: not)? (?:know|have any (?:information|knowledge))\b|\bnot been informed\b"
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:by mistake|in error|was a mistake|were a mistake|was mistaken|was wrong to|withdrew|withdraws|retract(?:s|ed)?)\b"
+)
+_EXPECTING = re.compile(r"\b(?:expects?|(?:is|are|was|were) expected|expected an?|we expect)\b")
+_TALK = re.compile(
+    r"\b(?:reports?|arguments?|speculations?|rumou?rs?|claims?|allegations?|accusations?|comments?|remarks?|stories|publications?|suggestions?)\b"
+)
+_ILL = re.compile(
+    r"\b(?:wrong|false|incorrect|untrue|inaccurate|baseless|nonsense|fake|groundless|unfounded|rubbish|fabricated|hoax|lies|a lie)\b"
+)
+_WELL = re.compile(r"\b(?:right|correct|true|accurate|different|contradictory|mixed|confirmed)\b")
+_HEDGES = re.compile(
+    r"\b(?:may|might|could|possibly|perhaps|probably|apparently|allegedly|alleged|reportedly|likely|suspected|seems?|appears?|unconfirmed|preliminary)\b"
+)
+_PLAIN = frozenset({"asserts", "claims", "reports", "warns", "suggests"})
+
+
+def refine_act(act: Act, verb: str, content: str, *, publisher: bool) -> Act:
+    """Return the act of a statement, given its verb's act, its content and who speaks.
+
+    ``publisher`` tells that an outlet, agency or document speaks: it reports.
+    """
+    if act not in _PLAIN:
+        return act
+    words = _words_of(content)
+    if not publisher:
+        if _NO_COMMENT.search(words):
+            return "declines"
+        if _ELSEWHERE.search(words):
+            return "refers_elsewhere"
+        if _NO_KNOWLEDGE.search(words):
+            return "denies_knowledge"
+        if _TAKEN_BACK.search(words) and (_TALK.search(words) or "statement" in words):
+            return "retracts"
+        if _TALK.search(words):
+            if _WELL.search(words) and (_ILL.search(words) or "different" in words):
+                return "characterises"
+            if re.search(r"\b(?:is|are|was|were)\b", words) and _ILL.search(words) and act == "asserts":
+                return "dismisses"
+        if act == "asserts" and _EXPECTING.search(words):
+            return "expects"
+        return act
+    return "reports" if act in {"asserts", "claims"} else act
+
+
+def is_hedged(act: Act, content: str) -> bool:
+    """Tell whether a statement leaves room: "might", "allegedly", or a verb that only suggests."""
+    return act in {"suggests", "believes", "expects"} or bool(_HEDGES.search(_words_of(content)))
+
+
+def _words_of(content: str) -> str:
+    """Return the beginning of a content in small letters, its full stops kept."""
+    return content[:_LONGEST_LOOKED_AT].replace("\u2019", "'").casefold()
