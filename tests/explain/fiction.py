@@ -67,16 +67,23 @@ def article(name: str, text: str, outlet: Origin | None, **more: object) -> Arti
         start += len(line) + 1
     page = page_of(name)
     return Article(
-        id=identify("article", name), page=page.id, outlet=outlet, text=text, parts=tuple(parts),
+        id=identify("article", name),
+        page=page.id,
+        outlet=outlet,
+        text=text,
+        parts=tuple(parts),
         **more,  # type: ignore[arg-type]
-    )  # fmt: skip
+    )
 
 
 def page_of(name: str) -> Page:
     return Page(
-        id=identify("page", name) * 2, captures=(Capture(f"in/{name}.html"),),
-        media_type="text/html", size=900, parts=(PagePart("furniture", "Menu"),),
-    )  # fmt: skip
+        id=identify("page", name) * 2,
+        captures=(Capture(f"in/{name}.html"),),
+        media_type="text/html",
+        size=900,
+        parts=(PagePart("furniture", "Menu"),),
+    )
 
 
 def span(one: Article, words: str) -> Span:
@@ -87,10 +94,17 @@ def span(one: Article, words: str) -> Span:
 def statement(one: Article, words: str, act: str, verb: str, **more: object) -> Statement:
     content = span(one, words)
     return Statement(
-        id=identify("statement", one.id, words), article=one.id, source=None, cue=span(one, verb),
-        content=(content,), kind="indirect", act=act, verb=verb,  # type: ignore[arg-type]
-        why=(Reason("cue-verb", 1.0, (span(one, verb),)),), **more,  # type: ignore[arg-type]
-    )  # fmt: skip
+        id=identify("statement", one.id, words),
+        article=one.id,
+        source=None,
+        cue=span(one, verb),
+        content=(content,),
+        kind="indirect",
+        act=act,
+        verb=verb,  # type: ignore[arg-type]
+        why=(Reason("cue-verb", 1.0, (span(one, verb),)),),
+        **more,  # type: ignore[arg-type]
+    )
 
 
 def evidence(*, hostile: str = "") -> Evidence:
@@ -99,73 +113,140 @@ def evidence(*, hostile: str = "") -> Evidence:
         LAKESIDE if not hostile else Origin(id=identify(hostile), name=hostile, kind="outlet")
     )
     one = article(
-        "one", DISPATCH, lakeside, headline=f"Dam leaked for weeks{hostile}", credit=NORDWIRE,
+        "one",
+        DISPATCH,
+        lakeside,
+        headline=f"Dam leaked for weeks{hostile}",
+        credit=NORDWIRE,
         published=Published("2031-03-04", "on_page"),
-    )  # fmt: skip
+    )
     two = article(
-        "two", "OLDMERE: " + DISPATCH, None, via=None, headline="Oldmere dam leaked",
+        "two",
+        "OLDMERE: " + DISPATCH,
+        None,
+        via=None,
+        headline="Oldmere dam leaked",
         published=Published("2031-03-05", "inferred"),
-    )  # fmt: skip
+    )
     three = article("three", OTHER, GAZETTE, headline="水 Mayor silent on leak")
     says = "about three weeks"
-    first = statement(one, "dam at Oldmere had been leaking for about three weeks", "reports",
-                      "reported", speakers=(ENGINEERS, OFFICIALS), relays=(COURIER,))  # fmt: skip
-    second = statement(two, "dam at Oldmere had been leaking for about three weeks", "reports",
-                       "reported", speakers=(ENGINEERS, OFFICIALS), relays=(COURIER,))  # fmt: skip
-    third = statement(three, "the dam at Oldmere had leaked for around three weeks", "reports",
-                      "wrote", speakers=(COURIER,))  # fmt: skip
-    refuses = statement(one, "to comment on the report", "declines", "declined",
-                        speakers=(MAYOR,), said=Said("2031-03-04", "published"))  # fmt: skip
+    first = statement(
+        one,
+        "dam at Oldmere had been leaking for about three weeks",
+        "reports",
+        "reported",
+        speakers=(ENGINEERS, OFFICIALS),
+        relays=(COURIER,),
+    )
+    second = statement(
+        two,
+        "dam at Oldmere had been leaking for about three weeks",
+        "reports",
+        "reported",
+        speakers=(ENGINEERS, OFFICIALS),
+        relays=(COURIER,),
+    )
+    third = statement(
+        three,
+        "the dam at Oldmere had leaked for around three weeks",
+        "reports",
+        "wrote",
+        speakers=(COURIER,),
+    )
+    refuses = statement(
+        one,
+        "to comment on the report",
+        "declines",
+        "declined",
+        speakers=(MAYOR,),
+        said=Said("2031-03-04", "published"),
+    )
     dispatch = Family(
-        id=identify("family", one.id, two.id), witnesses=(one.id, two.id), archetype=None,
-        origin=NORDWIRE, stemma=(("lost:NordWire", one.id), ("lost:NordWire", two.id)),
+        id=identify("family", one.id, two.id),
+        witnesses=(one.id, two.id),
+        archetype=None,
+        origin=NORDWIRE,
+        stemma=(("lost:NordWire", one.id), ("lost:NordWire", two.id)),
         lost=(LostNode("lost:NordWire", NORDWIRE),),
         why=(Reason("shared-text", 1.0, (span(one, says), span(two, says))),),
-    )  # fmt: skip
+    )
     alone = Family(id=identify("family", three.id), witnesses=(three.id,), archetype=three.id)
     story = Story(
-        id=identify("story", "dam"), label="Dam leaked for weeks" + hostile,
-        families=(dispatch.id, alone.id), began="2031-03-04", ended="2031-03-05",
-    )  # fmt: skip
+        id=identify("story", "dam"),
+        label="Dam leaked for weeks" + hostile,
+        families=(dispatch.id, alone.id),
+        began="2031-03-04",
+        ended="2031-03-05",
+    )
     text_one, text_two = f"text:{dispatch.id}", f"text:{alone.id}"
     graph = Graph(
         nodes=(
-            Node(ENGINEERS.id, "voice", ENGINEERS), Node(OFFICIALS.id, "voice", OFFICIALS),
-            Node(COURIER.id, "relay", COURIER), Node(NORDWIRE.id, "relay", NORDWIRE),
+            Node(ENGINEERS.id, "voice", ENGINEERS),
+            Node(OFFICIALS.id, "voice", OFFICIALS),
+            Node(COURIER.id, "relay", COURIER),
+            Node(NORDWIRE.id, "relay", NORDWIRE),
             Node(GAZETTE.id, "relay", GAZETTE),
-            Node(text_one, "text", None, dispatch.id), Node(text_two, "text", None, alone.id),
+            Node(text_one, "text", None, dispatch.id),
+            Node(text_two, "text", None, alone.id),
         ),
         edges=(
-            Edge(ENGINEERS.id, COURIER.id, inferred=False, why=(
-                Reason("citing", 1.0, (span(one, "Citing two engineers"),)),
-            )),
+            Edge(
+                ENGINEERS.id,
+                COURIER.id,
+                inferred=False,
+                why=(Reason("citing", 1.0, (span(one, "Citing two engineers"),)),),
+            ),
             Edge(OFFICIALS.id, COURIER.id, inferred=False),
             Edge(COURIER.id, NORDWIRE.id, inferred=False),
             Edge(NORDWIRE.id, text_one, inferred=True),
-            Edge(COURIER.id, GAZETTE.id, inferred=False), Edge(GAZETTE.id, text_two, inferred=False),
+            Edge(COURIER.id, GAZETTE.id, inferred=False),
+            Edge(GAZETTE.id, text_two, inferred=False),
         ),
-    )  # fmt: skip
+    )
     claim = Claim(
-        id=identify("claim", "leak"), about="world", stories=(story.id,),
+        id=identify("claim", "leak"),
+        about="world",
+        stories=(story.id,),
         gist=span(one, "dam at Oldmere had been leaking for about three weeks"),
         members=(
-            Member(first.id, first.content, "asserts"), Member(second.id, second.content, "asserts"),
-            Member(third.id, third.content, "asserts"), Member(refuses.id, refuses.content, "declines"),
+            Member(first.id, first.content, "asserts"),
+            Member(second.id, second.content, "asserts"),
+            Member(third.id, third.content, "asserts"),
+            Member(refuses.id, refuses.content, "declines"),
         ),
-        voices=(ENGINEERS, OFFICIALS), lines=1, rests_on=(COURIER.id,), graph=graph,
+        voices=(ENGINEERS, OFFICIALS),
+        lines=1,
+        rests_on=(COURIER.id,),
+        graph=graph,
         differences=(Difference("number", (span(one, says), span(three, "around three weeks"))),),
-    )  # fmt: skip
+    )
     derivation = Derivation(
-        id=identify("derivation", one.id, two.id), copy=two.id, original=one.id, kind="revision",
-        directed=False, containment=0.95, passages=(Passage(9, 60, 0, 51),),
-    )  # fmt: skip
+        id=identify("derivation", one.id, two.id),
+        copy=two.id,
+        original=one.id,
+        kind="revision",
+        directed=False,
+        containment=0.95,
+        passages=(Passage(9, 60, 0, 51),),
+    )
     return Evidence.gather(
         pages=(page_of("one"), page_of("two"), page_of("three"), page_of("empty")),
-        articles=(one, two, three), derivations=(derivation,), families=(dispatch, alone),
-        stories=(story,), statements=(first, second, third, refuses), claims=(claim,),
+        articles=(one, two, three),
+        derivations=(derivation,),
+        families=(dispatch, alone),
+        stories=(story,),
+        statements=(first, second, third, refuses),
+        claims=(claim,),
         origins=(NORDWIRE, COURIER, LAKESIDE, GAZETTE, ENGINEERS, OFFICIALS, MAYOR, HUB),
-        refusals=(Refusal(stage="articles", subject=page_of("empty").id, rule="no-article", detail="No article on this page."),),
-    )  # fmt: skip
+        refusals=(
+            Refusal(
+                stage="articles",
+                subject=page_of("empty").id,
+                rule="no-article",
+                detail="No article on this page.",
+            ),
+        ),
+    )
 
 
 def one_line_two_voices() -> Claim:
@@ -174,19 +255,28 @@ def one_line_two_voices() -> Claim:
     text = next(node for node in record.graph.nodes if node.kind == "text")
     graph = Graph(
         nodes=(
-            Node(MAYOR.id, "voice", MAYOR), Node(ENGINEERS.id, "voice", ENGINEERS),
-            Node(NORDWIRE.id, "relay", NORDWIRE), text,
+            Node(MAYOR.id, "voice", MAYOR),
+            Node(ENGINEERS.id, "voice", ENGINEERS),
+            Node(NORDWIRE.id, "relay", NORDWIRE),
+            text,
         ),
         edges=(
-            Edge(MAYOR.id, NORDWIRE.id, inferred=False), Edge(ENGINEERS.id, NORDWIRE.id, inferred=False),
+            Edge(MAYOR.id, NORDWIRE.id, inferred=False),
+            Edge(ENGINEERS.id, NORDWIRE.id, inferred=False),
             Edge(NORDWIRE.id, text.id, inferred=False),
         ),
-    )  # fmt: skip
+    )
     return Claim(
-        id=identify("claim", "two voices"), about="world", stories=record.stories,
-        gist=record.gist, members=record.members[:1], voices=(MAYOR, ENGINEERS), lines=1,
-        rests_on=(NORDWIRE.id,), graph=graph,
-    )  # fmt: skip
+        id=identify("claim", "two voices"),
+        about="world",
+        stories=record.stories,
+        gist=record.gist,
+        members=record.members[:1],
+        voices=(MAYOR, ENGINEERS),
+        lines=1,
+        rests_on=(NORDWIRE.id,),
+        graph=graph,
+    )
 
 
 def source_not_stated() -> Claim:
@@ -194,13 +284,23 @@ def source_not_stated() -> Claim:
     record = evidence().claims[0]
     voices = {ENGINEERS.id, OFFICIALS.id}
     graph = Graph(
-        nodes=(Node(SOURCE_NOT_STATED, "voice", UNSTATED),
-               *(node for node in record.graph.nodes if node.id not in voices)),
-        edges=(Edge(SOURCE_NOT_STATED, COURIER.id, inferred=True),
-               *(edge for edge in record.graph.edges if edge.source not in voices)),
-    )  # fmt: skip
+        nodes=(
+            Node(SOURCE_NOT_STATED, "voice", UNSTATED),
+            *(node for node in record.graph.nodes if node.id not in voices),
+        ),
+        edges=(
+            Edge(SOURCE_NOT_STATED, COURIER.id, inferred=True),
+            *(edge for edge in record.graph.edges if edge.source not in voices),
+        ),
+    )
     return Claim(
-        id=identify("claim", "not stated"), about="world", stories=record.stories,
-        gist=record.gist, members=record.members[:1], voices=(UNSTATED,), lines=1,
-        rests_on=(COURIER.id,), graph=graph,
-    )  # fmt: skip
+        id=identify("claim", "not stated"),
+        about="world",
+        stories=record.stories,
+        gist=record.gist,
+        members=record.members[:1],
+        voices=(UNSTATED,),
+        lines=1,
+        rests_on=(COURIER.id,),
+        graph=graph,
+    )

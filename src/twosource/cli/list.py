@@ -26,6 +26,7 @@ Examples:
 @pile_option
 def command(
     noun: str,
+    *,
     story: str | None,
     outlet: str | None,
     origin: str | None,

@@ -19,32 +19,22 @@ class NotThereError(click.ClickException):
     exit_code = 1
 
 
-def gather(pile: Pile) -> Evidence:
-    """Take everything that a pile holds."""
-    return Evidence.gather(
-        pages=pile.pages(),
-        articles=pile.articles(),
-        derivations=pile.derivations(),
-        families=pile.families(),
-        stories=pile.stories(),
-        statements=pile.statements(),
-        claims=pile.claims(),
-        origins=pile.origins(),
-        refusals=pile.refusals(),
-    )
-
-
-def read_pile(path: str) -> Evidence:
-    """Read a pile that must be there; reading never makes one."""
-    import twosource
+def open_to_read(path: str) -> Pile:
+    """Open a pile that must be there; reading never makes one."""
+    from twosource.pile import open_pile
 
     if not Path(path).is_file():
         raise click.UsageError(
             f"There is no pile at {path}. Trace some pages first: twosource trace FOLDER "
             "(or name the pile with --pile FILE)."
         )
-    with twosource.open(path) as pile:
-        return gather(pile)
+    return open_pile(path, create=False)
+
+
+def read_pile(path: str) -> Evidence:
+    """Read everything from a pile that must be there."""
+    with open_to_read(path) as pile:
+        return pile.evidence()
 
 
 def find(evidence: Evidence, prefix: str) -> str:

@@ -1,0 +1,56 @@
+"""``twosource trace``: the main job. Read pages, bring the pile up to date, print the report."""
+
+from __future__ import annotations
+
+import click
+
+from twosource.cli.options import json_option, pile_option
+
+EXAMPLES = """\b
+Examples:
+  twosource trace saved-pages/
+  twosource trace *.html notes.txt --pile dam.db
+  twosource trace story.html --url https://news.example/dam
+  cat page.html | twosource trace -
+"""
+
+
+@click.command("trace", epilog=EXAMPLES)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--url", metavar="URL", help="The address that the one page given came from.")
+@click.option(
+    "--manifest",
+    metavar="CSV",
+    type=click.Path(exists=True, dir_okay=False),
+    help="A table of where pages came from: file, url, fetched_at.",
+)
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Processes that read pages (default: as many as the machine has to spare).",
+)
+@json_option
+@pile_option
+def command(
+    inputs: tuple[str, ...],
+    url: str | None,
+    manifest: str | None,
+    workers: int | None,
+    as_json: bool,
+    pile: str,
+) -> None:
+    """Read files, folders, globs or - (standard input) and print the stories they touch.
+
+    The same inputs again change nothing. Nothing leaves this machine.
+    """
+    from twosource.cli.tracing import trace_and_tell
+
+    trace_and_tell(
+        inputs,
+        pile=pile,
+        as_json=as_json,
+        url=url,
+        manifest=manifest,
+        workers=workers,
+    )

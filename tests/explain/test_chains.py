@@ -1,0 +1,78 @@
+"""The ways of a claim are walked again, and agree with its number."""
+
+from __future__ import annotations
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.explain import fiction
+from twosource.explain.chains import (
+    chains,
+    count_lines,
+    holds,
+    lines_without,
+    voices_that_would_add,
+)
+from twosource.records import Edge, Graph, Node
+
+
+def test_voices_with_the_same_way_stand_together():
+    found = chains(fiction.evidence().claims[0].graph)
+    assert {chain.voices for chain in found} == {
+        tuple(sorted((fiction.ENGINEERS.id, fiction.OFFICIALS.id)))
+    }
+    assert len(found) == 2
+
+
+def test_voices_behind_one_paper_are_held_by_it():
+    (hold,) = holds(fiction.evidence().claims[0])
+    assert hold.through == (fiction.COURIER.id,)
+
+
+def test_without_the_paper_nothing_is_left():
+    assert lines_without(fiction.evidence().claims[0], fiction.COURIER.id) == 0
+
+
+def test_one_more_text_that_heard_either_voice_would_add_a_line():
+    claim = fiction.one_line_two_voices()
+    assert set(voices_that_would_add(claim)) == {fiction.MAYOR.id, fiction.ENGINEERS.id}
+
+
+def test_a_source_not_stated_is_not_something_one_can_hear_again():
+    assert voices_that_would_add(fiction.source_not_stated()) == ()
+
+
+def test_going_in_circles_ends():
+    nodes = (Node("v", "voice"), Node("a", "relay"), Node("b", "relay"), Node("t", "text"))
+    pairs = (("v", "a"), ("a", "b"), ("b", "a"), ("b", "t"))
+    graph = Graph(nodes, tuple(Edge(s, t, inferred=False) for s, t in pairs))
+    assert len(chains(graph)) == 1
+    assert count_lines(graph) == 1
+
+
+@st.composite
+def graphs(draw):
+    voices = [f"v{n}" for n in range(draw(st.integers(1, 4)))]
+    relays = [f"r{n}" for n in range(draw(st.integers(0, 4)))]
+    texts = [f"t{n}" for n in range(draw(st.integers(1, 4)))]
+    pairs = st.tuples(st.sampled_from(voices + relays), st.sampled_from(relays + texts))
+    edges = draw(st.sets(pairs, max_size=16))
+    nodes = [Node(v, "voice") for v in voices] + [Node(r, "relay") for r in relays]
+    nodes += [Node(t, "text") for t in texts]
+    return Graph(tuple(nodes), tuple(Edge(s, t, inferred=False) for s, t in sorted(edges)))
+
+
+@given(graphs())
+def test_lines_are_the_largest_flow(graph):
+    flow = nx.DiGraph()
+    flow.add_nodes_from(["start", "end"])
+    for node in graph.nodes:
+        flow.add_edge(("in", node.id), ("out", node.id), capacity=1)
+        if node.kind == "voice":
+            flow.add_edge("start", ("in", node.id), capacity=1)
+        if node.kind == "text":
+            flow.add_edge(("out", node.id), "end", capacity=1)
+    for edge in graph.edges:
+        flow.add_edge(("out", edge.source), ("in", edge.target), capacity=1)
+    assert count_lines(graph) == nx.maximum_flow_value(flow, "start", "end")
