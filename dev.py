@@ -232,7 +232,7 @@ def set_up(root: Path, need: str) -> Path:
     lock = root / LOCKS[need]
     count = sum("==" in line for line in lock.read_text("utf-8").splitlines())
     print(
-        f"Installing {count} packages into .venv, once (half a minute or so) …",
+        f"Installing {count} packages into .venv, once (half a minute or so) ...",
         file=sys.stderr,
         flush=True,
     )
