@@ -115,21 +115,29 @@ class Store:
             (kept.page.id, kept.reader, to_line(kept.articles), to_line(kept.statements)),
         )
         self._connection.execute("DELETE FROM refusals WHERE page = ?", (kept.page.id,))
-        self.keep_refusals(kept.refusals, page=kept.page.id)
+        self._keep_refusals(kept.refusals, page=kept.page.id)
 
-    def keep_refusals(self, refusals: Iterable[Refusal], *, page: str | None = None) -> None:
-        """Keep what was declined on a page, or (no page) inputs whose bytes never came in."""
+    def settle_inputs(self, refusals: Iterable[Refusal], *, readable: Iterable[str]) -> None:
+        """Keep which inputs' bytes could not be had, in place of what was kept of them before.
+
+        ``readable`` are the locators of those that could: what was said of these is dropped.
+        """
+        now = set(refusals)
+        settled = {one.subject for one in now} | set(readable)
+        for one in self.refusals(of_inputs=True):
+            if one.subject in settled and one not in now:
+                self._connection.execute(
+                    "DELETE FROM refusals WHERE page IS NULL AND subject = ? AND rule = ?"
+                    " AND detail = ?",
+                    (one.subject, one.rule, one.detail),
+                )
+        self._keep_refusals(now, page=None)
+
+    def _keep_refusals(self, refusals: Iterable[Refusal], *, page: str | None) -> None:
         self._connection.executemany(
             "INSERT INTO refusals (stage, subject, rule, detail, page) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT DO NOTHING",
             [(one.stage, one.subject, one.rule, one.detail, page) for one in refusals],
-        )
-
-    def forgive_inputs(self, locators: Iterable[str]) -> None:
-        """Drop the refusals of inputs that could be read this time."""
-        self._connection.executemany(
-            "DELETE FROM refusals WHERE page IS NULL AND subject = ?",
-            [(locator,) for locator in sorted(locators)],
         )
 
     # What is made from it.
@@ -211,13 +219,18 @@ class Store:
             for page, media_type, size, flags, parts in self._select("pages", names, ordered=True)
         )
 
-    def refusals(self) -> tuple[Refusal, ...]:
-        """Give what was declined, in order."""
-        rows = self._select("refusals", ("stage", "subject", "rule", "detail"), ordered=True)
+    def refusals(self, *, of_inputs: bool = False) -> tuple[Refusal, ...]:
+        """Give what was declined, in order; or only the inputs whose bytes could not be had."""
+        names = ("stage", "subject", "rule", "detail", "page")
         return tuple(
             Refusal(stage=stage, subject=subject, rule=rule, detail=detail)
-            for stage, subject, rule, detail in rows
+            for stage, subject, rule, detail, page in self._select("refusals", names, ordered=True)
+            if page is None or not of_inputs
         )
+
+    def pages_of_articles(self) -> dict[str, str]:
+        """Give the page of each article, both by id."""
+        return dict(self._select("articles", ("id", "page")))
 
     def refused_pages(self) -> frozenset[str]:
         """Give the pages that hold no article."""

@@ -1,0 +1,5 @@
+"""``python -m twosource`` is the command line."""
+
+from twosource.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""What leaves the pile as files: one module for each format."""

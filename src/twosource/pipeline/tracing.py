@@ -1,0 +1,234 @@
+"""Bringing a pile up to date with some inputs: take in, read what is new, assemble, store.
+
+Bytes are stored before any row speaks of them; pages come in batches, each one transaction; what is
+made over the whole pile is made again and written where it differs. A trace that is cut short is
+taken up by the next one. The same inputs again write nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from twosource.pipeline.assembly import Told, assemble
+from twosource.pipeline.crew import Answer, Job, choose_workers, read_pages
+from twosource.pipeline.inputs import Gathered, gather, read_input
+from twosource.pipeline.versions import assembler_version, reader_version
+from twosource.records import Article, Capture, Refusal, Statement
+from twosource.store import Kept, Store, in_order
+from twosource.store.faults import NothingToReadError
+from twosource.store.rows import ASSEMBLED
+
+BATCH_PAGES = 100
+BATCH_BYTES = 32 * 1024 * 1024
+BATCH_SECONDS = 2.0
+"""A batch is written when it is so large or so old: no more than that is ever done again."""
+_ASSEMBLED = "assembled"
+
+
+class TraceResult(NamedTuple):
+    """What a trace did.
+
+    ``met`` counts the inputs whose bytes could be had, each page once; ``unreadable`` those whose
+    could not. Of the pages met, ``new`` came in now, ``refused`` hold no article; the others hold
+    one or more. ``held`` counts all pages of the pile. ``stories`` are those that the pages met
+    have a part in; ``changed`` counts the rows written.
+    """
+
+    pile: str
+    held: int
+    met: int
+    new: int
+    articles: int
+    refused: int
+    unreadable: int
+    stories: tuple[str, ...]
+    refusals: tuple[Refusal, ...]
+    changed: int
+
+
+class _TakenIn(NamedTuple):
+    """Where each page was met this time, and what was declined on the way."""
+
+    captures: Mapping[str, tuple[Capture, ...]]
+    refusals: tuple[Refusal, ...]
+    readable: frozenset[str]
+
+
+def gather_for(
+    store_path: os.PathLike[str] | str,
+    inputs: Iterable[str | os.PathLike[str]],
+    *,
+    url: str | None = None,
+    manifest: str | os.PathLike[str] | None = None,
+) -> Gathered:
+    """Find the inputs of a trace, leaving out the pile's own files.
+
+    Raises UsageError for an argument that does not exist, NothingToReadError when there is nothing.
+    """
+    pile = os.path.realpath(store_path)
+    own = [pile + ending for ending in ("", "-wal", "-shm", "-journal", "-lock")]
+    gathered = gather(inputs, url=url, manifest=manifest, leave_out=own)
+    if not gathered.inputs:
+        raise NothingToReadError(_say_nothing_found(gathered.refusals))
+    return gathered
+
+
+def trace(
+    store: Store, gathered: Gathered, *, workers: int | None = None, told: Told | None = None
+) -> TraceResult:
+    """Bring a pile up to date with inputs; ``told`` hears of progress.
+
+    Raises BusyError when another process is writing, DiskError when the disk fails,
+    NothingToReadError when not one input could be read.
+    """
+    before = store.changes
+    with store.sole_writer():
+        taken = _take_in(store, gathered, told)
+        if not taken.captures:
+            raise NothingToReadError(_say_nothing_found(taken.refusals))
+        known = set(store.readers())
+        _read_what_is_new(store, taken, workers, told)
+        _settle_inputs(store, taken)
+        _assemble(store, told)
+        return _sum_up(store, taken, known, before)
+
+
+def _say_nothing_found(refusals: tuple[Refusal, ...]) -> str:
+    if not refusals:
+        return "There is nothing to read: no file was found (hidden files are not looked at)."
+    first = refusals[0]
+    more = f" (and {len(refusals) - 1} more)" if len(refusals) > 1 else ""
+    return f"Nothing could be read. {first.subject}: {first.detail}{more}"
+
+
+def _take_in(store: Store, gathered: Gathered, told: Told | None) -> _TakenIn:
+    """Keep the bytes of every input, a batch at a time, and note where each page was met."""
+    captures: dict[str, set[Capture]] = {}
+    refusals = list(gathered.refusals)
+    readable: set[str] = set()
+    total = len(gathered.inputs)
+    waiting: list[bytes] = []
+    for done, found in enumerate(gathered.inputs):
+        if told is not None:
+            told("inputs", done, total)
+        data = read_input(found)
+        if isinstance(data, Refusal):
+            refusals.append(data)
+            continue
+        readable.add(found.locator)
+        page = hashlib.sha256(data).hexdigest()
+        captures.setdefault(page, set()).add(Capture(found.locator, found.url, found.fetched_at))
+        waiting.append(data)
+        if len(waiting) >= BATCH_PAGES or sum(map(len, waiting)) >= BATCH_BYTES:
+            _keep_originals(store, waiting)
+            waiting = []
+    _keep_originals(store, waiting)
+    if told is not None:
+        told("inputs", total, total)
+    met = {page: in_order(those) for page, those in sorted(captures.items())}
+    return _TakenIn(met, tuple(refusals), frozenset(readable))
+
+
+def _keep_originals(store: Store, originals: list[bytes]) -> None:
+    if originals:
+        with store.transaction():
+            for data in originals:
+                store.keep_original(data)
+
+
+def _read_what_is_new(
+    store: Store, taken: _TakenIn, workers: int | None, told: Told | None
+) -> None:
+    """Read the pages that were never read, or by another version, or in another light.
+
+    A page is read in the light of its first capture: that may know an address or a time that the
+    earlier ones did not.
+    """
+    held = store.captures()
+    light = {**held}
+    for page, captures in taken.captures.items():
+        light[page] = in_order((*held.get(page, ()), *captures))
+    version = reader_version()
+    readers = store.readers()
+    wanted = [
+        page
+        for page, captures in sorted(light.items())
+        if readers.get(page) != version or captures[:1] != held.get(page, ())[:1]
+    ]
+    if not wanted:
+        return
+    jobs = (Job(page, store.original(page), light[page][0]) for page in wanted)
+    done = 0
+    for batch in _in_batches(read_pages(jobs, workers=choose_workers(workers, len(wanted)))):
+        with store.transaction():
+            store.note(_ASSEMBLED, "")
+            for answer in batch:
+                store.keep_reading(Kept(reader=version, **answer._asdict()))
+                store.keep_captures(answer.page.id, light[answer.page.id])
+        done += len(batch)
+        if told is not None:
+            told("pages", done, len(wanted))
+
+
+def _in_batches(answers: Iterable[Answer]) -> Iterator[list[Answer]]:
+    """Gather answers until there are enough, or until the first has waited long enough."""
+    batch: list[Answer] = []
+    began = time.monotonic()
+    for answer in answers:
+        batch.append(answer)
+        if len(batch) >= BATCH_PAGES or time.monotonic() - began > BATCH_SECONDS:
+            yield batch
+            batch = []
+            began = time.monotonic()
+    if batch:
+        yield batch
+
+
+def _settle_inputs(store: Store, taken: _TakenIn) -> None:
+    """Note further captures of known pages, and which inputs were refused this time."""
+    with store.transaction():
+        for page, captures in taken.captures.items():
+            store.keep_captures(page, captures)
+        store.settle_inputs(taken.refusals, readable=taken.readable)
+
+
+def _assemble(store: Store, told: Told | None) -> None:
+    """Make the nouns of the whole pile again, unless these parts made them from these readings."""
+    version = assembler_version()
+    if store.noted(_ASSEMBLED) == version:
+        return
+    articles: list[Article] = []
+    statements: list[Statement] = []
+    for found, said in store.readings():
+        articles += found
+        statements += said
+    assembly = assemble(articles, statements, told)
+    with store.transaction():
+        for noun in ASSEMBLED:
+            store.renew(noun, getattr(assembly, noun))
+        store.note(_ASSEMBLED, version)
+
+
+def _sum_up(store: Store, taken: _TakenIn, known: set[str], before: int) -> TraceResult:
+    met = set(taken.captures)
+    places = store.pages_of_articles()
+    here = {article for article, page in places.items() if page in met}
+    families = {one.id for one in store.read("families") if here.intersection(one.witnesses)}
+    stories = [one.id for one in store.read("stories") if families.intersection(one.families)]
+    subjects = met | {one.subject for one in taken.refusals}
+    return TraceResult(
+        pile=store.name,
+        held=store.count("pages"),
+        met=len(met),
+        new=len(met - known),
+        articles=len(here),
+        refused=len(met & store.refused_pages()),
+        unreadable=len({one.subject for one in taken.refusals}),
+        stories=tuple(stories),
+        refusals=tuple(one for one in store.refusals() if one.subject in subjects),
+        changed=store.changes - before,
+    )
