@@ -49,7 +49,16 @@ _CLASS_ZONES = (
 _CLASS_CHARACTERS = 200
 _CLASSES_KEPT = 10_000
 _CONTAINER_TAGS = frozenset(["html", "body", "main"])
-_ZONE_RANK = {"": 0, "figure": 1, "aside": 2, "form": 3, "nav": 4, "footer": 5, "comment": 6}
+_ZONE_RANK = {
+    "": 0,
+    "figure": 1,
+    "aside": 2,
+    "form": 3,
+    "nav": 4,
+    "footer": 5,
+    "comment": 6,
+    "hidden": 7,
+}
 _WHITE = re.compile(r"\s+")
 _WHITE_OR_BORDER = re.compile(r"[\s|]+")
 _HIDDEN_STYLE = re.compile(
@@ -133,9 +142,6 @@ class _Walker:
         if not isinstance(tag, str) or tag in _SILENT:
             return
         attributes = node.attrib
-        style = attributes.get("style")
-        if "hidden" in attributes or (style and _HIDDEN_STYLE.search(style)):
-            return
         if tag == "br":
             if place[0] == "pre":
                 self.say("\n", linked=False)
@@ -168,8 +174,11 @@ class _Walker:
         if tag == "article":
             self.pieces += 1
             piece = self.pieces
+        style = attributes.get("style")
         found = _TAG_ZONES.get(tag, "")
-        if not found and tag not in _CONTAINER_TAGS:
+        if "hidden" in attributes or (style and _HIDDEN_STYLE.search(style[:_CLASS_CHARACTERS])):
+            found = "hidden"
+        elif not found and tag not in _CONTAINER_TAGS:
             names = attributes.get("class", "") + " " + attributes.get("id", "")
             if len(names) > 1:
                 found = _zone_of(names[:_CLASS_CHARACTERS].lower())

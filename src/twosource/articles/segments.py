@@ -33,7 +33,15 @@ _WEIGHTS: dict[Look, float] = {
 }
 _PROSE_WORDS_PER_POINT = 8
 _PROSE_WORDS_COUNTED = 80
-_ZONE_WEIGHTS = {"nav": -4.0, "footer": -4.0, "comment": -5.0, "aside": -1.5, "form": -3.0}
+_ZONE_WEIGHTS = {
+    "nav": -4.0,
+    "footer": -4.0,
+    "comment": -5.0,
+    "aside": -1.5,
+    "form": -3.0,
+    "hidden": -5.0,
+}
+_CHROME = frozenset(["nav", "comment", "footer", "hidden"])
 _LINKED = 0.6
 _LINKED_WEIGHT = -1.5
 _HELD_WEIGHT = 1.0
@@ -222,7 +230,11 @@ def _words_after(lines: list[Line], reading: list[bool], prose: int) -> int:
             silent = 0
         else:
             silent += 1
-            if silent >= _BREAK_LINES or lines[place].look == "closing" or total > _OVERLAP_READ:
+            if (
+                silent >= _BREAK_LINES
+                or total > _OVERLAP_READ
+                or lines[place].look in {"closing", "date", "byline"}
+            ):
                 break
     return total
 
