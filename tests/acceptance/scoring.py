@@ -526,7 +526,10 @@ class Scoring:
             for member in claim["members"]
             if member["stance"] == "declines" and self._is_one_of(member, gold)
         ]
-        yield Check("K1 declined", bool(declined), " / ".join(gold), f"{len(declined)} members")
+        # Page A's refusal is about another thing (difference D7), so alone it need not hang on K1.
+        told = bool({"B", "C"} & set(self.pages))
+        got = f"{len(declined)} members"
+        yield Check("K1 declined", bool(declined), " / ".join(gold), got, needed=told)
         acts = {
             statement["act"]
             for gold_statement in self.sheet.gold["statements"]
