@@ -126,7 +126,11 @@ def test_why_a_claim_has_its_number_shows_the_way_and_the_words(evidence):
 
 
 @pytest.mark.parametrize(
-    "noun", ["claims", "statements", "families", "derivations", "stories", "articles", "pages", "origins"]
+    "noun",
+    [
+        "claims", "statements", "families", "derivations",
+        "stories", "articles", "pages", "origins",
+    ],
 )  # fmt: skip
 def test_every_noun_can_be_shown_and_explained_within_the_width(evidence, noun):
     for record in getattr(evidence, noun):

@@ -55,7 +55,9 @@ def say(text: str) -> None:
         _SAMPLE.encode(encoding)
     except (UnicodeEncodeError, LookupError):
         text = text.translate(PLAIN_GLYPHS)
-    click.echo(text, nl=not text.endswith("\n"), color=True)
+    # Not click.echo, which takes an ASCII stream for a mistake and writes UTF-8 into it.
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    sys.stdout.flush()
 
 
 def say_plainly(value: Any) -> None:  # noqa: ANN401 (plain data has every shape)
