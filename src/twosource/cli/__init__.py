@@ -15,6 +15,7 @@ from typing import NoReturn
 
 import click
 
+from twosource import __version__
 from twosource.cli.options import PILE_VARIABLE, USUAL_PILE
 
 VERBS = ("demo", "trace", "report", "list", "show", "why", "export")
@@ -47,7 +48,7 @@ class Verbs(click.Group):
     metavar="FILE",
     help=f"The file that keeps what you traced (default {USUAL_PILE}; or {PILE_VARIABLE}).",
 )
-@click.version_option(package_name="twosource", message="twosource %(version)s")
+@click.version_option(__version__, message="twosource %(version)s")
 def program(pile: str | None) -> None:
     """Read the news pages you have; say for every claim how many independent lines lead to it.
 

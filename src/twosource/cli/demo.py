@@ -17,7 +17,9 @@ Examples:
 """
 
 
-@click.command("demo", epilog=EXAMPLES)
+@click.command(
+    "demo", epilog=EXAMPLES, short_help="Trace the bundled example pages and print the report."
+)
 @click.argument("folder", metavar="[DIR]", default=USUAL_FOLDER, type=click.Path(path_type=Path))
 @click.option("--pile", metavar="FILE", help="The pile to use (default: DIR.db, beside the pages).")
 @click.pass_context

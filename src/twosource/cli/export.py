@@ -14,7 +14,9 @@ Examples:
 """
 
 
-@click.command("export", epilog=EXAMPLES)
+@click.command(
+    "export", epilog=EXAMPLES, short_help="Write the pile as files, or as a printable page."
+)
 @click.argument("style", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.argument("destination", metavar="DEST", type=click.Path())
 @pile_option

@@ -15,8 +15,8 @@ Examples:
 """
 
 
-@click.command("list", epilog=EXAMPLES)
-@click.argument("noun", type=click.Choice(NOUNS))
+@click.command("list", epilog=EXAMPLES, short_help="List records of one noun, one a line.")
+@click.argument("noun", metavar="NOUN", type=click.Choice(NOUNS))
 @story_option
 @click.option("--outlet", metavar="NAME", help="Only what this outlet published.")
 @click.option("--origin", metavar="NAME", help="Only what this person or body says or passes on.")
@@ -36,7 +36,10 @@ def command(
     as_json: bool,
     pile: str,
 ) -> None:
-    """List pages, articles, families, stories, statements, claims, origins or refusals."""
+    """List the records of a NOUN, one a line, each with its short id.
+
+    Nouns: pages, articles, families, stories, statements, claims, origins, refusals.
+    """
     from twosource.cli.reading import find_story, read_pile
     from twosource.cli.speaking import remark, say, say_plainly, width_of_screen
     from twosource.explain import Wanted, pick, tell_line

@@ -14,7 +14,9 @@ Examples:
 """
 
 
-@click.command("report", epilog=EXAMPLES)
+@click.command(
+    "report", epilog=EXAMPLES, short_help="Print the report again, of all stories or of some."
+)
 @story_option
 @time_options
 @click.option("--all", "everything", is_flag=True, help="All stories and claims, however many.")

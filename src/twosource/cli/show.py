@@ -13,7 +13,7 @@ Examples:
 """
 
 
-@click.command("show", epilog=EXAMPLES)
+@click.command("show", epilog=EXAMPLES, short_help="Show one record, with its words.")
 @click.argument("identity", metavar="ID")
 @json_option
 @pile_option

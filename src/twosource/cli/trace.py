@@ -15,7 +15,9 @@ Examples:
 """
 
 
-@click.command("trace", epilog=EXAMPLES)
+@click.command(
+    "trace", epilog=EXAMPLES, short_help="Read pages, bring the pile up to date, print the report."
+)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--url", metavar="URL", help="The address that the one page given came from.")
 @click.option(

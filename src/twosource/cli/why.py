@@ -13,7 +13,9 @@ Examples:
 """
 
 
-@click.command("why", epilog=EXAMPLES)
+@click.command(
+    "why", epilog=EXAMPLES, short_help="Say why a record is what it is, with quotations."
+)
 @click.argument("identity", metavar="ID")
 @json_option
 @pile_option
