@@ -133,10 +133,48 @@ def lists(lines: Sequence[Line]) -> str:
     )
 
 
+def sections(lines: Sequence[Line]) -> str:
+    """A house of sections: each piece has a header, each further article is an article inside."""
+    pieces: list[str] = []
+    depth = 0
+    for line in _written(lines):
+        text = escape(line.text)
+        if line.kind == "article_title":
+            if not depth:
+                pieces.append('<section class="more-stories">')
+            if not pieces[-1].startswith("<h2"):
+                pieces.append("</article>\n<article>" if depth > 1 else "<article>")
+                depth = 2
+            pieces.append(f"<h2>{text}</h2>")
+        elif line.kind == "title":
+            pieces.append(f"<header><h1>{text}</h1></header>")
+        elif line.kind in {"body", "article_body"}:
+            pieces.append(f"<section><p><span>{text}</span></p></section>")
+        elif line.kind in _LINKS:
+            pieces.append(f"<section><h4><a href='/r'>{text}</a></h4></section>")
+        else:
+            pieces.append(f"<p><small>{text}</small></p>")
+    closing = "</article></section>" if depth else ""
+    return _page(lines, "<main>\n" + "\n".join(pieces) + f"\n{closing}\n</main>")
+
+
+def cards(lines: Sequence[Line]) -> str:
+    """A modern portal: every line a card in a list, bold text for headings, no telling tags."""
+    items = "\n".join(
+        f"<li><b>{escape(line.text)}</b></li>"
+        if line.kind in _TITLES
+        else f"<li><p>{escape(line.text)}</p></li>"
+        for line in _written(lines)
+    )
+    return _page(lines, f'<div id="app"><ul class="cards">\n{items}\n</ul></div>')
+
+
 LAYOUTS: dict[str, Layout] = {
     "paragraphs": paragraphs,
     "semantic": semantic,
     "div-soup": div_soup,
     "breaks": breaks,
     "lists": lists,
+    "sections": sections,
+    "cards": cards,
 }

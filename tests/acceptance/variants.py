@@ -33,7 +33,8 @@ def write_pages(
 def _lines(sheet: Sheet, page: str) -> list[Line]:
     kinds: dict[int, str] = {}
     gold = next(p for p in sheet.gold["pages"] if p["id"] == page)
-    for part in gold["parts"]:
+    # The whole further articles last: what the sheet says of single lines inside them is finer.
+    for part in sorted(gold["parts"], key=lambda part: part["kind"] == "related_full_article"):
         for number in line_numbers(part):
             kinds[number] = part["kind"]
         if part["kind"] == "related_full_article":
