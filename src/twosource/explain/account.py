@@ -27,10 +27,11 @@ class Sentence(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Sentences that answer one question, under that question."""
+    """Sentences that answer one question, under that question; ``listed`` ones get a mark each."""
 
     title: str
     sentences: tuple[Sentence, ...]
+    listed: bool = True
 
 
 class Explanation(NamedTuple):

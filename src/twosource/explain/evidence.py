@@ -48,6 +48,7 @@ _ARTICLED = frozenset({
 })  # fmt: skip
 """Names that end so take "the" in a sentence: ordinary English, not a list of outlets."""
 _NAMES_TOLD = 4
+_MARKS = frozenset('"“”„«»')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +128,33 @@ class Evidence:
     def derivation(self) -> dict[str, Derivation]:
         """Derivations by id."""
         return {one.id: one for one in self.derivations}
+
+    @cached_property
+    def made_from(self) -> dict[str, tuple[Derivation, ...]]:
+        """The derivations that each article has a part in."""
+        found: dict[str, list[Derivation]] = {}
+        for one in self.derivations:
+            for article in (one.copy, one.original):
+                found.setdefault(article, []).append(one)
+        return {article: tuple(those) for article, those in found.items()}
+
+    @cached_property
+    def articles_on(self) -> dict[str, tuple[Article, ...]]:
+        """The articles of each page."""
+        found: dict[str, list[Article]] = {}
+        for one in self.articles:
+            found.setdefault(one.page, []).append(one)
+        return {page: tuple(those) for page, those in found.items()}
+
+    def between(self, family: Family) -> tuple[Derivation, ...]:
+        """Give the derivations among the copies of one text, each once."""
+        inside = set(family.witnesses)
+        return tuple(
+            one
+            for article in family.witnesses
+            for one in self.made_from.get(article, ())
+            if one.copy == article and one.original in inside
+        )
 
     @cached_property
     def claims_of(self) -> dict[str, tuple[Claim, ...]]:
@@ -216,7 +244,7 @@ class Evidence:
             return f"an article that is not held ({article[:SHORTEST_ID]})"
         name = visible(record.outlet.name) if record.outlet else "unnamed outlet"
         if record.via and (record.outlet is None or record.via.id != record.outlet.id):
-            return f"{name}, on {visible(record.via.name)}"
+            return f"{name} (on {visible(record.via.name)})"
         return name if record.outlet else f"{name} ({self.name_page(record.page)})"
 
     def name_articles(self, articles: Iterable[str]) -> str:
@@ -266,7 +294,19 @@ class Evidence:
         record = self.article.get(statement.article)
         torn = record is not None and "\n" in record.text[whole.start : whole.end].strip()
         apart = self.paragraph(whole) != self.paragraph(max(spans, key=lambda one: one.start))
-        return spans[-1] if torn and apart else whole
+        return spans[-1] if torn and apart else self._with_marks(whole)
+
+    def _with_marks(self, span: Span) -> Span:
+        """Take in the quotation mark just outside a span that holds the other one of the pair."""
+        record = self.article.get(span.article)
+        if record is None or not any(mark in _MARKS for mark in self.words(span)):
+            return span
+        start, end = span.start, span.end
+        if start > 0 and record.text[start - 1] in _MARKS:
+            start -= 1
+        if end < len(record.text) and record.text[end] in _MARKS:
+            end += 1
+        return Span(span.article, start, end)
 
     def member_words(self, member: Member) -> Span | None:
         """Give the words to quote for a member of a claim: its whole statement, or its sentence."""

@@ -118,8 +118,8 @@ def _tell(evidence: Evidence, record: object) -> str:
         case Origin():
             return f"{visible(record.name)} · {record.kind}"
         case Page():
-            found = sum(1 for one in evidence.articles if one.page == record.id)
-            return f"{evidence.name_page(record.id)} · {count_of(found, 'article')}"
+            found = evidence.articles_on.get(record.id, ())
+            return f"{evidence.name_page(record.id)} · {count_of(len(found), 'article')}"
     return str(record)
 
 
@@ -141,7 +141,7 @@ def _articles_of(evidence: Evidence, record: object) -> list[Article]:
         case Article():
             return [record]
         case Page():
-            return [one for one in evidence.articles if one.page == record.id]
+            return [*evidence.articles_on.get(record.id, ())]
         case Family():
             ids = record.witnesses
         case Story():

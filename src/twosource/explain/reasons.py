@@ -18,9 +18,9 @@ from twosource.explain.typeset import clip
 from twosource.records import Reason
 from twosource.stage import Rule
 
-ROOMS = ("pages", "articles", "families", "stories", "statements", "origins", "claims")
+ROOMS = ("pipeline", "pages", "articles", "families", "stories", "statements", "origins", "claims")
 """The stages in the order of the flow; each has a module ``rules`` with its ``RULES``."""
-WORDS_INLINE = 160
+WORDS_INLINE = 100
 """The most columns of a quotation that stands inside a sentence."""
 
 _PLACE = re.compile(r"\{(\d{1,2})\}")
@@ -83,6 +83,7 @@ def tell_reasons(evidence: Evidence, reasons: Iterable[Reason]) -> tuple[Sentenc
 
 
 _TITLES = {
+    "pipeline": "Inputs: what could not be taken in, and what was given up",
     "pages": "Pages: what is read and what is declined",
     "articles": "Articles: where one begins, and what it says of itself",
     "families": "Families: who copied whom, and from which original",

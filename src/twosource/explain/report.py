@@ -33,6 +33,7 @@ from twosource.records import (
     Article,
     Claim,
     Family,
+    LostNode,
     Origin,
     Refusal,
     Span,
@@ -50,6 +51,9 @@ NOTE = (
     "Nothing here says whether a claim is right. The number says on how many ways that share "
     "nothing it came to your pages."
 )
+
+
+OWN_PAGE_MISSING = "its own page is not in your pages"
 
 
 class Limits(NamedTuple):
@@ -191,12 +195,20 @@ def tell_story(
     )
 
 
-def rank_claim(evidence: Evidence, claim: Claim) -> tuple[int, int, int, int, str]:
-    """Most telling first: told in most places, by most texts, with most to say about it."""
+def rank_claim(evidence: Evidence, claim: Claim) -> tuple[int, int, bool, int, str, int, str]:
+    """Most telling first: told in most texts and places, answered, with most voices."""
     articles = {evidence.member_article(member) for member in claim.members} - {None}
     families = {evidence.family_of[one].id for one in articles if one in evidence.family_of}
-    answered = sum(1 for member in claim.members if member.stance != "asserts")
-    return (-len(families), -len(articles), -len(claim.voices), -min(answered, 1), claim.id)
+    answered = any(member.stance != "asserts" for member in claim.members)
+    return (
+        -len(families),
+        -len(articles),
+        not answered,
+        -len(claim.voices),
+        claim.gist.article,
+        claim.gist.start,
+        claim.id,
+    )
 
 
 def tell_family(evidence: Evidence, family: Family) -> FamilyAccount:
@@ -217,6 +229,10 @@ def tell_family(evidence: Evidence, family: Family) -> FamilyAccount:
         below = () if again else tuple(
             grow(child, node) for child in _order_nodes(evidence, children.get(node, ()))
         )  # fmt: skip
+        if node in lost and len(below) == 1 and _is_own_page(evidence, lost[node], below[0]):
+            (only,) = below
+            note = ", ".join(part for part in (only.note, OWN_PAGE_MISSING) if part)
+            return only._replace(note=note)
         if node in lost:
             return Branch(
                 evidence.name_lost(lost[node]), "", lost=True, article=None, branches=below
@@ -239,6 +255,14 @@ def tell_family(evidence: Evidence, family: Family) -> FamilyAccount:
     )
 
 
+def _is_own_page(evidence: Evidence, lost: LostNode, branch: Branch) -> bool:
+    """Tell whether a lost text is only the same outlet's own page behind a copy on another's."""
+    held = evidence.article.get(branch.article or "")
+    return bool(
+        held and held.outlet and held.via and lost.origin and held.outlet.id == lost.origin.id
+    )
+
+
 def _order_nodes(evidence: Evidence, nodes: Iterable[str]) -> list[str]:
     nodes = list(nodes)
     lost = sorted(node for node in nodes if node not in evidence.article)
@@ -252,13 +276,9 @@ def _note(evidence: Evidence, article: str, parent: str | None) -> str:
     parts = [speak_published(record.published)]
     if record.credit:
         parts.append(f"credits {visible(record.credit.name)}")
+    made_from = evidence.made_from.get(article, ())
     kind = next(
-        (
-            one.kind
-            for one in evidence.derivations
-            if one.copy == article and one.original == parent
-        ),
-        None,
+        (one.kind for one in made_from if one.copy == article and one.original == parent), None
     )
     if kind:
         parts.append(KIND_IN_WORDS[kind])
@@ -267,13 +287,8 @@ def _note(evidence: Evidence, article: str, parent: str | None) -> str:
 
 def _tell_places(evidence: Evidence, family: Family) -> str:
     if len(family.witnesses) == 1:
-        return "a text of its own" if not family.lost else "1 place"
-    between = [
-        one
-        for one in evidence.derivations
-        if one.copy in family.witnesses and one.original in family.witnesses
-    ]
-    kinds = list(dict.fromkeys(KIND_IN_WORDS[one.kind] for one in between))
+        return "" if family.lost else "a text of its own"
+    kinds = list(dict.fromkeys(KIND_IN_WORDS[one.kind] for one in evidence.between(family)))
     alike = f": {enumerate_in_words(kinds)}" if len(kinds) == 1 else ""
     return f"one text in {len(family.witnesses):,} places{alike}"
 
@@ -283,7 +298,7 @@ def tell_claim(evidence: Evidence, claim: Claim, *, explained: bool = False) -> 
     told = tell_number(evidence, claim)
     gist = evidence.quote(claim.gist)
     rows = [
-        Row("said of" if claim.about == "speech" else "says", _tell_sayers(evidence, claim)),
+        Row("speaker" if claim.about == "speech" else "says", _tell_sayers(evidence, claim)),
         Row("rests on", _tell_resting(evidence, claim)),
         Row("confirms", _tell_stance(evidence, claim, "confirms")),
         Row("denies", _tell_stance(evidence, claim, "denies")),

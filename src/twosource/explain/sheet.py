@@ -93,7 +93,7 @@ def _lay_out_claims(story: StoryAccount, width: int, ink: Ink) -> list[str]:
     lines: list[str] = []
     groups = (
         ("Claims", story.claims, story.more_claims),
-        ("Who said what, told more than once", story.speech, story.more_speech),
+        ("Who said what", story.speech, story.more_speech),
     )
     for title, claims, more in groups:
         if not claims:
@@ -172,7 +172,8 @@ def lay_out_explanation(
     for section in explanation.sections:
         lines += ["", ink.strong(section.title)]
         for sentence in section.sentences:
-            lines += wrap(sentence.text, width, first="  • ", rest="    ")
+            mark = "  • " if section.listed else "    "
+            lines += wrap(sentence.text, width, first=mark, rest="    ")
             for quote in sentence.quotes:
                 lines += wrap(f"“{quote.text}”", width, first="      ", rest="       ")
                 place = wrap(f"— {quote.place}", width, first="       ", rest="         ")

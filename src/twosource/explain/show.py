@@ -113,7 +113,7 @@ def _show_article(evidence: Evidence, one: Article) -> Explanation:
         begin_sentence(evidence.name_article(one.id)),
         (
             Section("What it says of itself", tuple(Sentence(text) for text in about)),
-            Section("Its words", tuple(parts)),
+            Section("Its words", tuple(parts), listed=False),
             Section("Who is quoted in it", tuple(said)),
         ),
     )  # fmt: skip

@@ -296,8 +296,7 @@ def _tell_claim_line(evidence: Evidence, claim: Claim) -> Sentence:
 
 def explain_family(evidence: Evidence, family: Family) -> Explanation:
     """Say why these articles are one text, and where it comes from."""
-    inside = set(family.witnesses)
-    between = [one for one in evidence.derivations if one.copy in inside and one.original in inside]
+    between = evidence.between(family)
     names = name_held(evidence, family)
     if len(family.witnesses) == 1:
         answer = f"{names}: no other text in your pages shares its passages"
@@ -445,7 +444,7 @@ def _tell_family_of(evidence: Evidence, family: Family) -> tuple[Sentence, ...]:
 
 def explain_page(evidence: Evidence, page: Page) -> Explanation:
     """Say what was found on a page, and what stands outside every article."""
-    articles = [one for one in evidence.articles if one.page == page.id]
+    articles = evidence.articles_on.get(page.id, ())
     found = [
         Sentence(f"{evidence.shorten(one.id)} · {evidence.name_article(one.id)} · "
                  f"{visible(one.headline or 'no headline')}")
