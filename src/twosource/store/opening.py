@@ -66,7 +66,6 @@ def _look(path: Path, name: str) -> None:
 def _prepare(connection: sqlite3.Connection, name: str) -> None:
     run = connection.execute
     run(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-    run("PRAGMA trusted_schema = OFF")
     run("PRAGMA foreign_keys = ON")
     version = _number(connection, "PRAGMA user_version")
     mark = _number(connection, "PRAGMA application_id")
