@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import networkx as nx
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.explain import fiction
 from twosource.explain.chains import (
     chains,
-    count_lines,
     holds,
     lines_without,
     voices_that_would_add,
@@ -48,31 +43,3 @@ def test_going_in_circles_ends():
     pairs = (("v", "a"), ("a", "b"), ("b", "a"), ("b", "t"))
     graph = Graph(nodes, tuple(Edge(s, t, inferred=False) for s, t in pairs))
     assert len(chains(graph)) == 1
-    assert count_lines(graph) == 1
-
-
-@st.composite
-def graphs(draw):
-    voices = [f"v{n}" for n in range(draw(st.integers(1, 4)))]
-    relays = [f"r{n}" for n in range(draw(st.integers(0, 4)))]
-    texts = [f"t{n}" for n in range(draw(st.integers(1, 4)))]
-    pairs = st.tuples(st.sampled_from(voices + relays), st.sampled_from(relays + texts))
-    edges = draw(st.sets(pairs, max_size=16))
-    nodes = [Node(v, "voice") for v in voices] + [Node(r, "relay") for r in relays]
-    nodes += [Node(t, "text") for t in texts]
-    return Graph(tuple(nodes), tuple(Edge(s, t, inferred=False) for s, t in sorted(edges)))
-
-
-@given(graphs())
-def test_lines_are_the_largest_flow(graph):
-    flow = nx.DiGraph()
-    flow.add_nodes_from(["start", "end"])
-    for node in graph.nodes:
-        flow.add_edge(("in", node.id), ("out", node.id), capacity=1)
-        if node.kind == "voice":
-            flow.add_edge("start", ("in", node.id), capacity=1)
-        if node.kind == "text":
-            flow.add_edge(("out", node.id), "end", capacity=1)
-    for edge in graph.edges:
-        flow.add_edge(("out", edge.source), ("in", edge.target), capacity=1)
-    assert count_lines(graph) == nx.maximum_flow_value(flow, "start", "end")

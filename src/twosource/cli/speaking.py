@@ -13,9 +13,6 @@ from typing import Any, TextIO
 
 import click
 
-from twosource.explain.sheet import USUAL_WIDTH
-from twosource.explain.typeset import PLAIN_GLYPHS
-
 _SAMPLE = "“├─→…”"
 
 
@@ -45,11 +42,15 @@ def has_colour(stream: TextIO) -> bool:
 
 def width_of_screen() -> int:
     """Give the width to write for: that of the terminal, else 80 columns."""
+    from twosource.explain.sheet import USUAL_WIDTH
+
     return shutil.get_terminal_size((USUAL_WIDTH, 24)).columns
 
 
 def say(text: str) -> None:
     """Print a result, in plain letters where the terminal knows no others."""
+    from twosource.explain.typeset import PLAIN_GLYPHS
+
     encoding = sys.stdout.encoding or "utf-8"
     try:
         _SAMPLE.encode(encoding)

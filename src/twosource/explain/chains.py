@@ -6,16 +6,14 @@ graph is walked again, to say which voice goes through whom, and what would chan
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
+from twosource.claims.lines import count_lines
 from twosource.records import SOURCE_NOT_STATED, Claim, Edge, Graph, Node
 
 MOST_WAYS = 400
 """Ways beyond this many are not walked; a claim told so often needs no list of them all."""
 _NEW_TEXT = "text:one that is not in the pile"
-_START = "start"
-_END = "end"
 
 
 class Chain(NamedTuple):
@@ -46,14 +44,20 @@ def successors(graph: Graph) -> dict[str, tuple[str, ...]]:
     return {source: tuple(sorted(targets)) for source, targets in told.items()}
 
 
+def is_text(node: Node | None) -> bool:
+    """Tell whether a node is a text; one whose maker is not known also stands for that maker."""
+    return node is not None and (node.kind == "text" or node.family is not None)
+
+
 def chains(graph: Graph) -> tuple[Chain, ...]:
     """Give every way from a voice to a text, voices with the same way together.
 
-    >>> from twosource.records import Edge
-    >>> nodes = (Node("a", "voice"), Node("b", "voice"), Node("r", "relay"), Node("t", "text"))
-    >>> edges = (Edge("a", "r", False), Edge("b", "r", False), Edge("r", "t", False))
-    >>> chains(Graph(nodes, edges))
-    (Chain(voices=('a', 'b'), relays=('r',), text='t'),)
+        >>> from twosource.claims.lines import count_lines
+    from twosource.records import Edge
+        >>> nodes = (Node("a", "voice"), Node("b", "voice"), Node("r", "relay"), Node("t", "text"))
+        >>> edges = (Edge("a", "r", False), Edge("b", "r", False), Edge("r", "t", False))
+        >>> chains(Graph(nodes, edges))
+        (Chain(voices=('a', 'b'), relays=('r',), text='t'),)
     """
     nodes, told = nodes_by_id(graph), successors(graph)
     found: dict[tuple[tuple[str, ...], str], list[str]] = {}
@@ -62,7 +66,7 @@ def chains(graph: Graph) -> tuple[Chain, ...]:
         walks: list[tuple[str, ...]] = [(voice,)]
         while walks and ways < MOST_WAYS:
             walk = walks.pop()
-            if nodes.get(walk[-1], Node("", "relay")).kind == "text":
+            if is_text(nodes.get(walk[-1])):
                 found.setdefault((walk[1:-1], walk[-1]), []).append(voice)
                 ways += 1
                 continue
@@ -72,61 +76,16 @@ def chains(graph: Graph) -> tuple[Chain, ...]:
     return tuple(sorted(together, key=lambda one: (one.text, len(one.relays), one)))
 
 
-def count_lines(graph: Graph) -> int:
-    """Count the most ways from voices to texts that share no node.
-
-    Augmenting paths on the graph with every node split in two (Ford and Fulkerson 1956; Menger
-    1927); the cost is lines times edges, and lines are few.
-    """
-    room: dict[str, dict[str, int]] = {}
-
-    def join(source: str, target: str) -> None:
-        room.setdefault(source, {})[target] = 1
-        room.setdefault(target, {}).setdefault(source, 0)
-
-    for node in graph.nodes:
-        join(f"in {node.id}", f"out {node.id}")
-        if node.kind == "voice":
-            join(_START, f"in {node.id}")
-        if node.kind == "text":
-            join(f"out {node.id}", _END)
-    for edge in graph.edges:
-        join(f"out {edge.source}", f"in {edge.target}")
-    lines = 0
-    while way := _find_room(room):
-        for source, target in pairwise(way):
-            room[source][target] -= 1
-            room[target][source] += 1
-        lines += 1
-    return lines
-
-
-def _find_room(room: dict[str, dict[str, int]]) -> list[str]:
-    before: dict[str, str] = {_START: ""}
-    queue = [_START]
-    for point in queue:
-        for following in sorted(room.get(point, {})):
-            if room[point][following] > 0 and following not in before:
-                before[following] = point
-                queue.append(following)
-        if _END in before:
-            way = [_END]
-            while way[-1] != _START:
-                way.append(before[way[-1]])
-            return way[::-1]
-    return []
-
-
 def voices_that_would_add(claim: Claim) -> tuple[str, ...]:
     """Name the voices that, heard by one more text with nobody between, would raise the number."""
     adding = []
     for node in claim.graph.nodes:
         if node.kind == "voice" and node.id != SOURCE_NOT_STATED:
             more = Graph(
-                (*claim.graph.nodes, Node(_NEW_TEXT, "text")),
+                (*claim.graph.nodes, Node(_NEW_TEXT, "text", family=_NEW_TEXT)),
                 (*claim.graph.edges, Edge(node.id, _NEW_TEXT, inferred=False)),
             )
-            if count_lines(more) > claim.lines:
+            if count_lines(more).number > claim.lines:
                 adding.append(node.id)
     return tuple(adding)
 
@@ -135,7 +94,7 @@ def lines_without(claim: Claim, gone: str) -> int:
     """Count what would be left of the number if one node were wrong."""
     nodes = tuple(node for node in claim.graph.nodes if node.id != gone)
     edges = tuple(edge for edge in claim.graph.edges if gone not in {edge.source, edge.target})
-    return count_lines(Graph(nodes, edges))
+    return count_lines(Graph(nodes, edges)).number
 
 
 def holds(claim: Claim) -> tuple[Hold, ...]:

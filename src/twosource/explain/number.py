@@ -11,6 +11,7 @@ from typing import NamedTuple
 from twosource.explain.chains import (
     Hold,
     holds,
+    is_text,
     lines_without,
     nodes_by_id,
     successors,
@@ -71,9 +72,9 @@ def name_node(evidence: Evidence, claim: Claim, node: str) -> str:
     if record is None:
         origin = evidence.origin.get(node)
         return name_in_prose(origin) if origin else evidence.shorten(node)
-    if record.kind == "text":
+    if is_text(record):
         return name_text(evidence, record)
-    return name_in_prose(evidence.origin.get(node, record.origin) or record.origin)
+    return name_in_prose(record.origin or evidence.origin.get(node))
 
 
 def name_text(evidence: Evidence, node: Node) -> str:
@@ -227,7 +228,7 @@ def tell_through(evidence: Evidence, claim: Claim) -> str:
     nodes, told = nodes_by_id(claim.graph), successors(claim.graph)
 
     def makes(node: str) -> bool:
-        return any(nodes[step].kind == "text" for step in told.get(node, ()) if step in nodes)
+        return any(is_text(nodes[step]) for step in told.get(node, ()) if step in nodes)
 
     grouped: dict[tuple[str, ...], list[str]] = {}
     for voice in claim.voices:

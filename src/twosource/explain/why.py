@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from twosource.explain.account import Explanation, Quote, Section, Sentence
-from twosource.explain.chains import Chain, chains, nodes_by_id
+from twosource.explain.chains import Chain, chains, is_text, nodes_by_id
 from twosource.explain.evidence import (
     Evidence,
     begin_sentence,
@@ -182,10 +182,19 @@ def _quotes_of(evidence: Evidence, claim: Claim, chain: Chain) -> tuple[Quote, .
 
 def _tell_steps(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
     told: dict[tuple[str, str | None], Sentence] = {}
+    # Why copies are one text is told under its own heading.
+    folded = {
+        reason
+        for node in claim.graph.nodes
+        if (family := evidence.family.get(node.family or ""))
+        for reason in family.why
+    }
     for edge in sorted(claim.graph.edges, key=lambda one: (one.source, one.target)):
         source = name_node(evidence, claim, edge.source)
         target = name_node(evidence, claim, edge.target)
         for reason in edge.why:
+            if reason in folded:
+                continue
             sentence = tell_reason(evidence, reason)
             mark = ", inferred" if edge.inferred else ""
             text = f"{begin_sentence(source)} → {target}{mark}: {sentence.text}"
@@ -196,7 +205,7 @@ def _tell_steps(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
 def _tell_folded(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
     told = []
     for node in claim.graph.nodes:
-        family = evidence.family.get(node.family or "") if node.kind == "text" else None
+        family = evidence.family.get(node.family or "") if is_text(node) else None
         if family is None or len(family.witnesses) == 1:
             continue
         lost = [evidence.name_lost(one) for one in family.lost if one.origin]
