@@ -63,7 +63,7 @@ _RELATIVE = re.compile(
     r"|\b(?P<word>yesterday|today|just now)\b",
     re.IGNORECASE,
 )
-_HEAD_BYLINE_NAMES = 2
+_ACRONYM = re.compile(r"^[A-Z]{2,5}$")
 
 
 class Around(NamedTuple):
@@ -198,7 +198,9 @@ def find_credit(labelled: Labelled, lines: list[Line]) -> Origin | None:
     for name in usable:
         if looks_like_outlet(name) or name[:1].isupper():
             origin = make_origin(name)
-            return origin if origin.kind != "organisation" else make_origin(name, "outlet")
+            if origin.kind != "organisation":
+                return origin
+            return make_origin(name, "agency" if _ACRONYM.match(name) else "outlet")
     return None
 
 

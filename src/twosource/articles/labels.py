@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from twosource.articles.datelines import read_dateline, split_names
 from twosource.articles.evidence import Line, Look, find_photo_credit, read_credit
 from twosource.articles.reference import is_reference
 from twosource.articles.segments import Segment
@@ -37,37 +38,11 @@ _LEAD_WORDS = 3
 _SHORT_SUBHEAD_WORDS = 7
 _LINKED = 0.6
 _SOME_LINKS = 0.1
-_DATELINE_READ = 140
-_PLACE = r"[A-Z][A-Z.'’\-]{1,24}(?:[ /][A-Z][A-Z.'’\-]{1,24}){0,3}"
-_REGION = r"(?:,\s[A-Z][\w.'’\-]{1,20}(?:\s[A-Z][\w.'’\-]{1,20}){0,2})?"
-_MONTH_DAY = (
-    r"(?:[,.]\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}\.?"
-    r"|[,.]\s\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?)?"
-)
-_SEPARATOR = r"\s{0,2}(?P<dash>:|–|—|―|--|-(?=\s)|\.(?=\s))\s{0,2}"
-_AGENCY = r"\((?P<agency>[^()]{2,60})\)|/(?P<slashed>[^/]{2,40})/"
-_DATELINES = (
-    re.compile(
-        rf"^(?P<place>{_PLACE}{_REGION}){_MONTH_DAY}[,.]?\s{{0,2}}(?:{_AGENCY}){_SEPARATOR}"
-    ),
-    re.compile(
-        r"^(?P<place>[A-Z][\w.'’\-]{1,24}(?:[ /][A-Z][\w.'’\-]{1,24}){0,3})"
-        rf"{_MONTH_DAY},?\s{{0,2}}(?:{_AGENCY}){_SEPARATOR}"
-    ),
-    re.compile(
-        rf"^(?P<place>{_PLACE}{_REGION}){_MONTH_DAY}\s{{0,2}}(?P<dash>:|–|—|―|--|-(?=\s))\s{{0,2}}(?=\S)"
-    ),
-    re.compile(rf"^(?:{_AGENCY}){_SEPARATOR}"),
-)
-_NOT_PLACES = frozenset(
-    """BREAKING UPDATE UPDATED EXCLUSIVE WATCH VIDEO OPINION ANALYSIS EXPLAINER LIVE READ PHOTOS FACT
-    CHECK NOTE CORRECTION NEW JUST LISTEN MORE RELATED EDITORIAL REVIEW INTERVIEW SPOILER WARNING
-    QUESTION ANSWER TLDR SUMMARY BACKGROUND CONTEXT""".split()
-)
 _TRAILING_CREDIT = re.compile(
     r"(?:\s(?:[-–—]{1,2})\s{0,2}|\s?\()(?P<names>[A-Z][\w.&'’ /,-]{1,60})\)?[.\s]{0,2}$"
 )
 _TRAILING_READ = 70
+_HOLDER_READ = 140
 _COPYRIGHT_HOLDER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©\d,–-]{0,16}(?:by\s)?(?P<holder>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4})",
     re.IGNORECASE,
@@ -108,14 +83,14 @@ def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = Fal
         text = lines[i].block.text
         begin, stop = 0, len(text)
         if i == opening:
-            found = _read_dateline(lines, bodies)
+            found = read_dateline(text, [lines[k].block.text for k in bodies[1:6]])
             if found is not None:
                 dateline, agency, cut, begin = found
                 if cut:
                     stretches.append(Stretch("dateline", i, 0, cut))
                 if begin > cut:
                     stretches.append(Stretch("credit", i, cut, begin))
-                credits.extend(_split_names(agency))
+                credits.extend(split_names(agency))
         if i == closing:
             stop, names = _find_trailing_credit(text, begin)
             credits.extend(names)
@@ -127,7 +102,7 @@ def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = Fal
         if stop < len(text):
             stretches.append(Stretch("credit", i, stop, len(text)))
         if kinds[i] == "credit":
-            credits.extend(_split_names(_credited(text)))
+            credits.extend(split_names(_credited(text)))
     return Labelled(segment, tuple(stretches), dateline, tuple(credits))
 
 
@@ -271,14 +246,10 @@ def _credited(text: str) -> str | None:
         return credit
     if _is_agency(text):
         return text.strip(" -–—()[]•·|./")
-    holder = _COPYRIGHT_HOLDER.search(text[:_DATELINE_READ])
+    holder = _COPYRIGHT_HOLDER.search(text[:_HOLDER_READ])
     if holder is not None and looks_like_agency(holder["holder"]):
         return holder["holder"]
     return None
-
-
-def _split_names(names: str | None) -> list[str]:
-    return [n.strip() for n in re.split(r"[,;/|&]|\band\b", names or "") if n.strip()]
 
 
 def _split_caption(text: str, line: int) -> list[Stretch]:
@@ -290,46 +261,12 @@ def _split_caption(text: str, line: int) -> list[Stretch]:
     return [Stretch("caption", line, 0, place), Stretch("photo_credit", line, place, len(text))]
 
 
-def _read_dateline(
-    lines: list[Line], bodies: list[int]
-) -> tuple[str | None, str | None, int, int] | None:
-    """Return (place, agency, end of the place, begin of the text) of an opening dateline."""
-    text = lines[bodies[0]].block.text[:_DATELINE_READ]
-    for pattern in _DATELINES:
-        match = pattern.match(text)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        place = groups.get("place")
-        agency = groups.get("agency") or groups.get("slashed")
-        if place is not None and set(re.findall(r"[A-Z]+", place)) & _NOT_PLACES:
-            return None
-        if agency is None and _speaks_often(lines, bodies):
-            return None
-        if agency is not None and not any(looks_like_outlet(n) for n in _split_names(agency)):
-            # A bracket after a name is no credit unless it names one who publishes.
-            if place is None or not place.isupper():
-                continue
-            agency = None
-        cut = match.end()
-        if agency is not None:
-            marks = [m for m in (match.start("agency"), match.start("slashed")) if m > 0]
-            cut = (marks[0] - 1) if marks else match.end()
-        return place, agency, cut, match.end()
-    return None
-
-
-def _speaks_often(lines: list[Line], bodies: list[int]) -> bool:
-    """Tell a transcript ("SMITH: We went.") from a dateline: it goes on in the same way."""
-    return any(_DATELINES[2].match(lines[i].block.text[:_DATELINE_READ]) for i in bodies[1:6])
-
-
 def _find_trailing_credit(text: str, begin: int) -> tuple[int, list[str]]:
     offset = max(begin, len(text) - _TRAILING_READ)
     match = _TRAILING_CREDIT.search(text, offset)
     if match is None:
         return len(text), []
-    names = [n for n in _split_names(match["names"]) if looks_like_outlet(n)]
+    names = [n for n in split_names(match["names"]) if looks_like_outlet(n)]
     before = text[: match.start()].rstrip("\"'”’)")
     if not names or not before.endswith((".", "!", "?", "…")):
         return len(text), []

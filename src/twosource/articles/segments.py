@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from twosource.articles.datelines import read_dateline
 from twosource.articles.evidence import Line, Look, split_date
 from twosource.text.names import looks_like_outlet
 
@@ -57,20 +58,25 @@ _HEAD_PROSE_WORDS = 45
 _REPEAT_REACH = 6
 _REPEAT_WORDS = 4
 _START_SCORE = 2.5
-_WORDS_MOST = 1.5
-"""What likeness of words can add to a start's score at most."""
+_HEAD_LEAST = 1.0
+"""What a further article's head must show by itself, before its words are compared."""
+_HEAD_FULL = 3.0
+_START_SCORE_HELD = 3.0
+_START_SCORE_NOT_HELD = 3.5
+_FURTHER_BODY_WORDS_NOT_HELD = 120
 _FURTHER_BODY_WORDS = 60
 _FIRST_BODY_WORDS = 12
 _BREAK_LINES = 5
-_COHESION_WORDS = 60
+_COHESION_WORDS = 30
+_LIKENESS_EVEN = 0.14
+"""Share of common words at which two neighbouring stretches are as likely one article as two."""
+_LIKENESS_STEP = 0.04
+_TITLE_SLOPE = 2.0
 _COHESION_LETTERS = 5
-_COHESION_LOW = 0.06
-_COHESION_HIGH = 0.2
-_OVERLAP_HIGH = 0.4
-_OVERLAP_LOW = 0.15
 _OVERLAP_READ = 200
 _COHESION_READ = 1_500
 _TAIL_REACH = 6
+_ABOVE_HEAD = 3
 _HEADISH: frozenset[Look] = frozenset(
     ["headline", "short", "date", "byline", "caption", "label", "rule", "credit", "question"]
 )
@@ -115,13 +121,16 @@ def find_segments(lines: list[Line], title: str = "", *, trust_held: bool = Fals
         _weigh(line, trust_held=trust_held, listed=place in listed)
         for place, line in enumerate(lines)
     ]
-    starts = _find_starts(lines, weights)
+    starts = _find_starts(lines, weights, trust_held=trust_held)
     bounds = [0, *(s.headline for s in starts), len(lines)]
     known: list[_Start | None] = [None, *starts]
     segments: list[Segment] = []
     for number, start in enumerate(known):
         first, stop = bounds[number], bounds[number + 1]
+        floor = segments[-1].end if segments else 0
         segment = _read_segment(lines, weights, (first, stop), start, title)
+        if segment is not None:
+            segment = segment._replace(first=_open_head(lines, floor, segment))
         if segment is None:
             continue
         words = _body_words(lines, segment)
@@ -179,7 +188,7 @@ def _is_running(line: Line, weight: float) -> bool:
     return line.prose and weight > 0
 
 
-def _find_starts(lines: list[Line], weights: list[float]) -> list[_Start]:
+def _find_starts(lines: list[Line], weights: list[float], *, trust_held: bool) -> list[_Start]:
     """Find the heads of further articles: each gap before running text is asked for one."""
     found: list[_Start] = []
     reading = [line.prose and weights[i] > _NOT_HELD_WEIGHT for i, line in enumerate(lines)]
@@ -188,7 +197,7 @@ def _find_starts(lines: list[Line], weights: list[float]) -> list[_Start]:
         if not reading[place] or (place and reading[place - 1]):
             place += 1
             continue
-        start = _best_start(lines, reading, place)
+        start = _best_start(lines, reading, place, trust_held=trust_held)
         if start is not None:
             if found and lines[found[-1].headline].folded == lines[start.headline].folded:
                 found[-1] = found[-1]._replace(body=start.body)
@@ -198,13 +207,20 @@ def _find_starts(lines: list[Line], weights: list[float]) -> list[_Start]:
     return found
 
 
-def _best_start(lines: list[Line], reading: list[bool], prose: int) -> _Start | None:
+def _best_start(
+    lines: list[Line], reading: list[bool], prose: int, *, trust_held: bool
+) -> _Start | None:
     gap = prose
     while gap > 0 and not reading[gap - 1] and prose - gap < _HEAD_LINES:
         gap -= 1
     best: _Start | None = None
     following = _words_after(lines, reading, prose)
-    if following < _FURTHER_BODY_WORDS:
+    wanted_words, wanted = _FURTHER_BODY_WORDS, _START_SCORE
+    if trust_held:
+        wanted = _START_SCORE_HELD
+        if not lines[prose].block.held:
+            wanted_words, wanted = _FURTHER_BODY_WORDS_NOT_HELD, _START_SCORE_NOT_HELD
+    if following < wanted_words:
         return None
     for place in range(gap, prose):
         line = lines[place]
@@ -216,7 +232,7 @@ def _best_start(lines: list[Line], reading: list[bool], prose: int) -> _Start | 
             continue
         first = _first_saying(lines, place)
         score = _score_start(lines, reading, first, place, prose)
-        if score >= _START_SCORE and (best is None or score > best.score):
+        if score >= wanted and (best is None or score > best.score):
             best = _Start(first, prose, score)
     return best
 
@@ -270,6 +286,7 @@ def _score_start(
     score += 1.0 if level == 1 else 0.5 if level == 2 else 0.0  # noqa: PLR2004
     if first and lines[first].block.piece != lines[first - 1].block.piece:
         score += 0.5
+    score += read_dateline(lines[prose].block.text) is not None
     before = [lines[i].look for i in range(max(0, first - 3), first)]
     if {"closing", "credit", "rule", "legal"} & set(before):
         score += 0.5
@@ -282,9 +299,12 @@ def _score_start(
     ):
         # Several headlines before the prose are a list of links, not the head of an article.
         score -= 1.0
-    if score + _WORDS_MOST < _START_SCORE:
-        return score
-    return score + _score_words(lines, reading, first, place, prose)
+    if score < _HEAD_LEAST:
+        # A change of subject alone is a subhead's work as well.
+        return 0.0
+    words = _score_words(lines, reading, first, place, prose)
+    # Articles about one story share their words; a full head is enough then.
+    return score + (max(0.0, words) if score >= _HEAD_FULL else words)
 
 
 def _names_publisher(head: list[Line]) -> float:
@@ -308,13 +328,13 @@ def _score_words(
     title = {w for w in lines[place].folded.split() if len(w) >= _COHESION_LETTERS - 1}
     score = 0.0
     if title:
-        share = len({w for w in title if w in after}) / len(title)
-        score += 0.5 if share >= _OVERLAP_HIGH else -0.5 if share < _OVERLAP_LOW else 0.0
+        ahead = len(title & after) / len(title) - len(title & before) / len(title)
+        score += min(1.0, max(-0.5, _TITLE_SLOPE * ahead)) if before else min(0.5, ahead)
     after = {w for w in after if len(w) >= _COHESION_LETTERS}
     before = {w for w in before if len(w) >= _COHESION_LETTERS}
-    if min(len(after), len(before)) >= _COHESION_WORDS // 2:
+    if min(len(after), len(before)) >= _COHESION_WORDS:
         likeness = len(after & before) / min(len(after), len(before))
-        score += 1.0 if likeness < _COHESION_LOW else -1.0 if likeness > _COHESION_HIGH else 0.0
+        score += min(2.0, max(-1.0, (_LIKENESS_EVEN - likeness) / _LIKENESS_STEP))
     return score
 
 
@@ -344,11 +364,10 @@ def _read_segment(
     if headline is not None:
         body = _reach_back(lines, weights, headline, body, title)
         body = _skip_head(lines, headline, body, body_end)
-        first = _open_head(lines, first, headline)
-    else:
-        first = _open_head(lines, first, body)
+        if headline >= body:
+            headline = None
     end = _close_tail(lines, body_end, stop)
-    return Segment(first, headline, body, body_end, end)
+    return Segment(body if headline is None else headline, headline, body, body_end, end)
 
 
 def _best_stretch(weights: list[float], first: int, stop: int) -> tuple[int, int]:
@@ -456,15 +475,11 @@ def _skip_head(lines: list[Line], headline: int, body: int, body_end: int) -> in
     return begin if begin < body_end else body
 
 
-def _open_head(lines: list[Line], first: int, headline: int) -> int:
+def _open_head(lines: list[Line], floor: int, segment: Segment) -> int:
     """Return where the article's region opens: a date, byline or reading time just above it counts."""
-    place = headline
-    while (
-        place > first
-        and headline - place < 3
-        and (  # noqa: PLR2004
-            lines[place - 1].look in {"date", "byline"} or _is_reading_time(lines[place - 1])
-        )
+    place = segment.first
+    while place > max(floor, segment.first - _ABOVE_HEAD) and (
+        lines[place - 1].look in {"date", "byline"} or _is_reading_time(lines[place - 1])
     ):
         place -= 1
     return place
