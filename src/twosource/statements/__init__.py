@@ -10,7 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from twosource.records import Article, Origin, Part, Reason, Refusal, Said, Span, Statement, identify
+from twosource.records import (
+    Article,
+    Origin,
+    Part,
+    Reason,
+    Refusal,
+    Said,
+    Span,
+    Statement,
+    identify,
+)
 from twosource.statements.acts import is_hedged, refine_act
 from twosource.statements.relations import Relation, read_sentence
 from twosource.statements.speakers import Cast
@@ -63,7 +73,14 @@ def read_article(article: Article) -> tuple[tuple[Statement, ...], tuple[Refusal
         if reported is not None and sentence.paragraph - reported[1] <= 1:
             read = [_through_report(article, s, reported[0]) for s in read]
         kept.extend(read)
-        lead = next((s for s in read if s.act == "reports" and s.speakers and s.speakers[0].kind in _PUBLISHING), None)
+        lead = next(
+            (
+                s
+                for s in read
+                if s.act == "reports" and s.speakers and s.speakers[0].kind in _PUBLISHING
+            ),
+            None,
+        )
         if lead is not None:
             reported = (lead, sentence.paragraph)
         elif not any(r.rule == "context-relay" for s in read for r in s.why):
@@ -73,7 +90,9 @@ def read_article(article: Article) -> tuple[tuple[Statement, ...], tuple[Refusal
 
 
 def _place(statement: Statement) -> tuple[int, int, str]:
-    anchors = [s.start for s in (statement.source, statement.cue, *statement.content) if s is not None]
+    anchors = [
+        s.start for s in (statement.source, statement.cue, *statement.content) if s is not None
+    ]
     return (min(anchors), statement.cue.start if statement.cue else 0, statement.id)
 
 
@@ -113,9 +132,13 @@ def _identify(
         words = " … ".join(article.text[s.start : s.end] for s in content)
         if relation.rule != "refusal" and len(words.split()) <= _LEAST_WORDS:
             refused.append(
-                Refusal(stage="statements", subject=article.id, rule="one-word-content",
-                        detail=article.text[relation.sentence[0] : relation.sentence[1]][:160])
-            )  # fmt: skip
+                Refusal(
+                    stage="statements",
+                    subject=article.id,
+                    rule="one-word-content",
+                    detail=article.text[relation.sentence[0] : relation.sentence[1]][:160],
+                )
+            )
             continue
         outer = made.get(relation.outer) if relation.outer is not None else None
         publisher = bool(speakers) and all(s.kind in _PUBLISHING for s in speakers)
@@ -137,12 +160,29 @@ def _identify(
         for speaker in speakers:
             cast.note(speaker, relation.source or relation.cue)
         made[number] = Statement(
-            id=identify("statement", article.id, relation.source, relation.cue, tuple(relation.content), relation.verb),
-            article=article.id, source=source, cue=cue, content=content, kind=relation.kind, act=act,
-            verb=relation.verb, hedged=is_hedged(act, words), speakers=speakers,
-            through=outer.id if outer else None, relays=relays, said=dates.said(relation),
-            confidence=round(relation.confidence * (1.0 if speakers else 0.5), 2), why=(lead, *why),
-        )  # fmt: skip
+            id=identify(
+                "statement",
+                article.id,
+                relation.source,
+                relation.cue,
+                tuple(relation.content),
+                relation.verb,
+            ),
+            article=article.id,
+            source=source,
+            cue=cue,
+            content=content,
+            kind=relation.kind,
+            act=act,
+            verb=relation.verb,
+            hedged=is_hedged(act, words),
+            speakers=speakers,
+            through=outer.id if outer else None,
+            relays=relays,
+            said=dates.said(relation),
+            confidence=round(relation.confidence * (1.0 if speakers else 0.5), 2),
+            why=(lead, *why),
+        )
     return [made[n] for n in sorted(made)]
 
 
@@ -162,7 +202,9 @@ def _speakers(
     speakers: list[Origin] = []
     why: list[Reason] = []
     for mention in relation.mentions:
-        resolved = cast.resolve(mention, relation.sentence[0] if mention.document else mention.start)
+        resolved = cast.resolve(
+            mention, relation.sentence[0] if mention.document else mention.start
+        )
         if resolved is None:
             return (), ()
         if all(resolved.origin.id != s.id for s in speakers):
@@ -198,8 +240,10 @@ def _go_on_quoting(
     if not kept or kept[-1].kind == "indirect" or not kept[-1].content:
         return kept
     whole = [q for q in found if sentence.start <= q.start and q.end <= sentence.end]
-    if not whole or article.text[sentence.start : whole[0].start].strip(_WHITE) or (
-        article.text[whole[-1].end : sentence.end].strip(" .")
+    if (
+        not whole
+        or article.text[sentence.start : whole[0].start].strip(_WHITE)
+        or (article.text[whole[-1].end : sentence.end].strip(" ."))
     ):
         return kept
     last = kept[-1]
@@ -207,7 +251,11 @@ def _go_on_quoting(
     if article.text[end : sentence.start].strip().strip("\"'\u201d\u2019.,").count(" ") > 8:  # noqa: PLR2004
         return kept
     more = tuple(Span(article.id, q.inner_start, q.inner_end) for q in whole)
-    longer = replace(last, content=(*last.content, *more), why=(*last.why, Reason("quotation-goes-on", 0.8, more)))
+    longer = replace(
+        last,
+        content=(*last.content, *more),
+        why=(*last.why, Reason("quotation-goes-on", 0.8, more)),
+    )
     return [*kept[:-1], longer]
 
 

@@ -62,7 +62,11 @@ def refine_act(act: Act, verb: str, content: str, *, publisher: bool) -> Act:
         if _TALK.search(words):
             if _WELL.search(words) and (_ILL.search(words) or "different" in words):
                 return "characterises"
-            if re.search(r"\b(?:is|are|was|were)\b", words) and _ILL.search(words) and act == "asserts":
+            if (
+                re.search(r"\b(?:is|are|was|were)\b", words)
+                and _ILL.search(words)
+                and act == "asserts"
+            ):
                 return "dismisses"
         if act == "asserts" and _EXPECTING.search(words):
             return "expects"

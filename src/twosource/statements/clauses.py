@@ -19,7 +19,9 @@ _ADVERBS = frozenset(
     thus meanwhile however often always never not instead though too separately together jointly
     first flatly both""".split()
 )
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split())
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
+)
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
@@ -92,8 +94,13 @@ def _is_date_number(tokens: list[Token], at: int) -> bool:
     beside = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
     if len(word) <= 2:
         return any(t.is_capital and t.folded in _MONTHS for t in beside)
-    return len(word) == 4 and word[:2] in {"19", "20"} and any(
-        t.folded in {"in", ",", "since"} or (t.is_capital and t.folded in _MONTHS) for t in beside
+    return (
+        len(word) == 4
+        and word[:2] in {"19", "20"}
+        and any(
+            t.folded in {"in", ",", "since"} or (t.is_capital and t.folded in _MONTHS)
+            for t in beside
+        )
     )
 
 
@@ -123,8 +130,10 @@ def skip_left(tokens: list[Token], at: int) -> int:
         token = tokens[index]
         if token.is_quote:
             return index
-        if token.folded in AUXILIARIES or token.folded in _ADVERBS or (
-            token.folded.endswith("ly") and not token.is_capital
+        if (
+            token.folded in AUXILIARIES
+            or token.folded in _ADVERBS
+            or (token.folded.endswith("ly") and not token.is_capital)
         ):
             index -= 1
             continue
@@ -151,7 +160,12 @@ def _time_phrase_ending(tokens: list[Token], at: int) -> int:
         if seen and token.folded == "," and at - count - 1 >= 0 and is_time(tokens[at - count - 1]):
             count += 1
             continue
-        if seen and token.folded == "the" and at - count - 1 >= 0 and tokens[at - count - 1].folded in _TIME_PREPOSITIONS:
+        if (
+            seen
+            and token.folded == "the"
+            and at - count - 1 >= 0
+            and tokens[at - count - 1].folded in _TIME_PREPOSITIONS
+        ):
             return count + 2
         break
     return count if seen else 0
@@ -166,7 +180,15 @@ def skip_time(tokens: list[Token], at: int) -> int:
         elif (
             tokens[index].folded in _TIME_PREPOSITIONS
             and index + 1 < len(tokens)
-            and (is_time(tokens[index + 1]) or _is_date_number(tokens, index + 1) or (tokens[index + 1].folded == "the" and index + 2 < len(tokens) and is_time(tokens[index + 2])))
+            and (
+                is_time(tokens[index + 1])
+                or _is_date_number(tokens, index + 1)
+                or (
+                    tokens[index + 1].folded == "the"
+                    and index + 2 < len(tokens)
+                    and is_time(tokens[index + 2])
+                )
+            )
         ):
             index += 2
         else:
@@ -174,7 +196,9 @@ def skip_time(tokens: list[Token], at: int) -> int:
     return index
 
 
-def find_left(text: str, tokens: list[Token], at: int) -> tuple[tuple[Mention, ...], int, int] | None:
+def find_left(
+    text: str, tokens: list[Token], at: int
+) -> tuple[tuple[Mention, ...], int, int] | None:
     """Return the source that ends just left of the cue at ``at``: mentions, first and last index."""
     last = skip_left(tokens, at - 1)
     if last < 0 or tokens[last].is_quote:
@@ -201,7 +225,9 @@ def _left_of_apposition(
     inside = tokens[opening + 1 : comma]
     if inside and inside[0].folded in {"citing", "quoting"}:
         return _read_region(text, tokens, first, head)
-    if inside and all(is_time(t) or t.folded in _TIME_PREPOSITIONS or t.folded == "the" for t in inside):
+    if inside and all(
+        is_time(t) or t.folded in _TIME_PREPOSITIONS or t.folded == "the" for t in inside
+    ):
         return _read_region(text, tokens, first, head)
     before = _read_region(text, tokens, first, head)
     if before is None:
@@ -237,10 +263,14 @@ def _is_list_comma(tokens: list[Token], comma: int, last: int) -> bool:
     while piece >= 0 and tokens[piece].is_capital and not is_time(tokens[piece]):
         piece -= 1
     size = comma - 1 - piece
-    clean = piece < 0 or tokens[piece].folded in _BOUNDARIES | {",", "the"} or tokens[piece].is_quote
+    clean = (
+        piece < 0 or tokens[piece].folded in _BOUNDARIES | {",", "the"} or tokens[piece].is_quote
+    )
     following = tokens[comma + 1 : last]
     stop = next(i for i, t in enumerate(following) if t.folded == "and")
-    return 0 < size <= 3 and clean and all(t.is_capital or t.folded == "," for t in following[:stop])
+    return (
+        0 < size <= 3 and clean and all(t.is_capital or t.folded == "," for t in following[:stop])
+    )
 
 
 def _joins_sources(tokens: list[Token], at: int) -> bool:
@@ -285,12 +315,19 @@ def _read_region(
     mentions = read_source(text, tokens[start].start, tokens[last].end)
     if not mentions:
         return None
-    if start == last and first != last and mentions[0].kind not in {"unnamed"} and not tokens[last].is_capital:
+    if (
+        start == last
+        and first != last
+        and mentions[0].kind not in {"unnamed"}
+        and not tokens[last].is_capital
+    ):
         return None
     return mentions, start, last
 
 
-def find_right(text: str, tokens: list[Token], at: int) -> tuple[tuple[Mention, ...], int, int] | None:
+def find_right(
+    text: str, tokens: list[Token], at: int
+) -> tuple[tuple[Mention, ...], int, int] | None:
     """Return the source just right of the cue at ``at`` (content–cue–source), or None."""
     first = at + 1
     index = first
@@ -322,7 +359,9 @@ def _opens_role(tokens: list[Token], comma: int) -> bool:
     )
 
 
-def content_right(text: str, tokens: list[Token], cue_last: int, lemma: str) -> tuple[int, int] | None:
+def content_right(
+    text: str, tokens: list[Token], cue_last: int, lemma: str
+) -> tuple[int, int] | None:
     """Return first and last index of the clause that follows a cue, or None when none does."""
     index = cue_last + 1
     if index >= len(tokens):
@@ -335,7 +374,11 @@ def content_right(text: str, tokens: list[Token], cue_last: int, lemma: str) -> 
     while position + 1 < scan:
         position += 1
         token = tokens[position]
-        if token.folded == "," and position < stop and tokens[position + 1].folded in {"citing", "quoting"}:
+        if (
+            token.folded == ","
+            and position < stop
+            and tokens[position + 1].folded in {"citing", "quoting"}
+        ):
             position = next((i for i in range(position + 2, stop) if tokens[i].folded == ","), stop)
             scan = min(stop + 1, position + 3)
             continue
@@ -348,8 +391,12 @@ def content_right(text: str, tokens: list[Token], cue_last: int, lemma: str) -> 
             if not any(is_verbish(t) for t in plain):
                 lead = _object_end(tokens, index, lemma)
                 if lead >= position or all(
-                    t.folded in _PREPOSITIONS or is_time(t) or t.folded in {",", "the", "a", "an"} or t.is_capital
-                    or t.folded in _AUDIENCE for t in plain
+                    t.folded in _PREPOSITIONS
+                    or is_time(t)
+                    or t.folded in {",", "the", "a", "an"}
+                    or t.is_capital
+                    or t.folded in _AUDIENCE
+                    for t in plain
                 ):
                     return position, position
             break
@@ -367,12 +414,18 @@ def content_right(text: str, tokens: list[Token], cue_last: int, lemma: str) -> 
         return None
     if not any(is_finite(tokens, i) for i in range(index, stop + 1)):
         return None
-    if tokens[index].folded in _BOUNDARIES - {"if", "whether", "when"} or tokens[index].folded in {"and", "in", "by"}:
+    if tokens[index].folded in _BOUNDARIES - {"if", "whether", "when"} or tokens[index].folded in {
+        "and",
+        "in",
+        "by",
+    }:
         return None
     return index, stop
 
 
-_FINITE = frozenset("wants want needs need faces face remains remain plans plan continues shows stands lies knows has".split())
+_FINITE = frozenset(
+    "wants want needs need faces face remains remain plans plan continues shows stands lies knows has".split()
+)
 _ONLY_THAT = frozenset(
     """show find hear agree rule establish determine indicate signal observe recall repeat maintain
     read urge demand recommend ask wonder""".split()
@@ -394,7 +447,9 @@ def _object_end(tokens: list[Token], at: int, lemma: str) -> int:
     if index < len(tokens) and tokens[index].folded in {"a", "the", "his", "her", "its", "their"}:
         index += 1
     moved = index
-    while moved < len(tokens) and (tokens[moved].folded in _AUDIENCE or (tokens[moved].is_capital and moved < index + 4)):
+    while moved < len(tokens) and (
+        tokens[moved].folded in _AUDIENCE or (tokens[moved].is_capital and moved < index + 4)
+    ):
         moved += 1
     if moved == index:
         return at
@@ -403,19 +458,50 @@ def _object_end(tokens: list[Token], at: int, lemma: str) -> int:
 
 def _setting_end(tokens: list[Token], at: int) -> int:
     """Go over where it was said: "in a statement", "at a news conference", "on Telegram"."""
-    if at >= len(tokens) or tokens[at].folded not in {"in", "at", "on", "during", "via", "to", "by", "through"}:
+    if at >= len(tokens) or tokens[at].folded not in {
+        "in",
+        "at",
+        "on",
+        "during",
+        "via",
+        "to",
+        "by",
+        "through",
+    }:
         return at
     index = at + 1
     while index < len(tokens) and index < at + 6:
         token = tokens[index]
-        if token.folded in {"a", "an", "the", "his", "her", "its", "their", "social", "new", "written", "brief", "joint"} or token.is_capital:
+        if (
+            token.folded
+            in {
+                "a",
+                "an",
+                "the",
+                "his",
+                "her",
+                "its",
+                "their",
+                "social",
+                "new",
+                "written",
+                "brief",
+                "joint",
+            }
+            or token.is_capital
+        ):
             index += 1
             continue
         if token.folded in _AUDIENCE or token.folded in {"app", "messaging", "meeting", "hearing"}:
             index += 1
             continue
         break
-    return index if index > at + 1 and (tokens[index - 1].folded in _AUDIENCE or tokens[index - 1].is_capital) else at
+    return (
+        index
+        if index > at + 1
+        and (tokens[index - 1].folded in _AUDIENCE or tokens[index - 1].is_capital)
+        else at
+    )
 
 
 def _content_end(tokens: list[Token]) -> int:

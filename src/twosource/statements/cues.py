@@ -43,13 +43,30 @@ _TABLE: dict[Act, str] = {
 }
 
 _PAST = {
-    "say": ("said",), "tell": ("told",), "write": ("wrote", "written"), "think": ("thought",),
-    "find": ("found",), "show": ("showed", "shown"), "hear": ("heard",), "forecast": ("forecast",),
-    "deny": ("denied",), "imply": ("implied",), "reply": ("replied",), "testify": ("testified",),
-    "verify": ("verified",), "specify": ("specified",), "clarify": ("clarified",),
-    "decry": ("decried",), "slam": ("slammed",), "rebut": ("rebutted",), "admit": ("admitted",),
-    "plead": ("pleaded", "pled"), "quip": ("quipped",), "read": ("read",), "hold": ("held",),
-}  # fmt: skip
+    "say": ("said",),
+    "tell": ("told",),
+    "write": ("wrote", "written"),
+    "think": ("thought",),
+    "find": ("found",),
+    "show": ("showed", "shown"),
+    "hear": ("heard",),
+    "forecast": ("forecast",),
+    "deny": ("denied",),
+    "imply": ("implied",),
+    "reply": ("replied",),
+    "testify": ("testified",),
+    "verify": ("verified",),
+    "specify": ("specified",),
+    "clarify": ("clarified",),
+    "decry": ("decried",),
+    "slam": ("slammed",),
+    "rebut": ("rebutted",),
+    "admit": ("admitted",),
+    "plead": ("pleaded", "pled"),
+    "quip": ("quipped",),
+    "read": ("read",),
+    "hold": ("held",),
+}
 _NOUNS_TOO = frozenset(
     """claims reports states notes comments posts tweets charges demands questions fears hopes
     shows forecasts projects promises vows pledges urges estimates remarks rules signals
@@ -94,7 +111,9 @@ def _forms() -> dict[str, Cue]:
             for form, kind in _inflect(lemma).items():
                 known = table.get(form)
                 merged = frozenset(frames.split(",")) | (known.frames if known else frozenset())
-                table[form] = Cue(lemma, known.act if known else act, merged, kind, form in _NOUNS_TOO)
+                table[form] = Cue(
+                    lemma, known.act if known else act, merged, kind, form in _NOUNS_TOO
+                )
     return table
 
 

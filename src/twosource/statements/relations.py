@@ -7,8 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from twosource.records import Act, StatementKind
 from twosource.statements.clauses import (
-    AUXILIARIES, content_right, find_left, find_right, is_negated, is_passive, is_time, is_verbish, skip_time,
-)  # fmt: skip
+    AUXILIARIES,
+    content_right,
+    find_left,
+    find_right,
+    is_negated,
+    is_passive,
+    is_time,
+    is_verbish,
+    skip_time,
+)
 from twosource.statements.cues import Cue, cue_of, is_evidence, publishes
 from twosource.statements.sources import Mention, is_plural, read_source
 from twosource.statements.tokens import Token, tokenise
@@ -20,7 +28,9 @@ _REFUSING = frozenset("decline declined declines declining refuse refused refuse
 _REFUSED_THINGS = frozenset(
     "comment answer say discuss confirm elaborate respond speak disclose reveal give provide be identify name explain specify".split()
 )
-_WILL_NOT = re.compile(r"^(?:would|will|could|can) ?(?:not|n't)$|^(?:won't|wouldn't|can't|cannot|couldn't)$")
+_WILL_NOT = re.compile(
+    r"^(?:would|will|could|can) ?(?:not|n't)$|^(?:won't|wouldn't|can't|cannot|couldn't)$"
+)
 _NO_RESPONSE_VERBS = frozenset("respond reply return answer react".split())
 _PUBLISHERS_CITE = frozenset("citing quoting".split())
 _GERUNDS_SHARED = frozenset("by while".split())
@@ -71,11 +81,13 @@ def _read_inside(text: str, quotation: Quotation, reader: _Reader) -> None:
     for relation in nested.relations:
         outer = next(
             (
-                i for i, r in enumerate(reader.relations)
-                if any(a <= relation.cue[0] < b for a, b in r.content) and r.source != relation.source
+                i
+                for i, r in enumerate(reader.relations)
+                if any(a <= relation.cue[0] < b for a, b in r.content)
+                and r.source != relation.source
             ),
             None,
-        )  # fmt: skip
+        )
         if outer is not None and relation.mentions:
             relation.outer = outer
             relation.kind = "indirect"
@@ -124,7 +136,11 @@ class _Reader:
 
     def kind_of(self, first: int, last: int) -> StatementKind:
         """Tell direct, mixed or indirect content."""
-        quoted = [t.is_quote for t in self.tokens[first : last + 1] if t.folded not in {",", ":", ".", ";"}]
+        quoted = [
+            t.is_quote
+            for t in self.tokens[first : last + 1]
+            if t.folded not in {",", ":", ".", ";"}
+        ]
         if quoted and all(quoted):
             return "direct"
         start, end = self.span(first, last)
@@ -133,20 +149,45 @@ class _Reader:
         return "indirect"
 
     def add(
-        self, head: tuple[tuple[Mention, ...], int, int] | None, cue: tuple[int, int],
-        content: list[tuple[int, int]], act: Act, verb: str, kind: StatementKind, rule: str,
-        confidence: float, *, shared: bool = False, told: tuple[Mention, ...] = (),
-    ) -> None:  # fmt: skip
+        self,
+        head: tuple[tuple[Mention, ...], int, int] | None,
+        cue: tuple[int, int],
+        content: list[tuple[int, int]],
+        act: Act,
+        verb: str,
+        kind: StatementKind,
+        rule: str,
+        confidence: float,
+        *,
+        shared: bool = False,
+        told: tuple[Mention, ...] = (),
+    ) -> None:
         """Keep a relation."""
         source = self.span(head[1], head[2]) if head else None
         mentions = head[0] if head else ()
         if head and not shared:
-            source = (min(m.start for m in mentions), source[1]) if source and len(mentions) == 1 and mentions[0].pronoun else source
+            source = (
+                (min(m.start for m in mentions), source[1])
+                if source and len(mentions) == 1 and mentions[0].pronoun
+                else source
+            )
         self.heads.append((head[1], head[2]) if head else (cue[0], cue[1]))
         self.relations.append(
-            Relation(mentions, source, self.span(*cue), content, act, verb, kind, rule, confidence,
-                     self.sentence, shared=shared, told=told)
-        )  # fmt: skip
+            Relation(
+                mentions,
+                source,
+                self.span(*cue),
+                content,
+                act,
+                verb,
+                kind,
+                rule,
+                confidence,
+                self.sentence,
+                shared=shared,
+                told=told,
+            )
+        )
         self.taken.update(range(cue[0], cue[1] + 1))
 
     # -- patterns ---------------------------------------------------------------------------
@@ -159,10 +200,13 @@ class _Reader:
                 continue
             last = at + 2
             while last < len(tokens) and not (
-                tokens[last].folded in {".", ";", ":", "\u2014", "\u2013", ")"} or tokens[last].is_quote
+                tokens[last].folded in {".", ";", ":", "\u2014", "\u2013", ")"}
+                or tokens[last].is_quote
                 or (tokens[last].folded == "," and not self._goes_on(last, at + 2))
                 or (last > at + 2 and is_time(tokens[last]) and tokens[last].folded not in {"last"})
-                or (last > at + 2 and tokens[last].folded in {"which", "that", "while", "as", "but"})
+                or (
+                    last > at + 2 and tokens[last].folded in {"which", "that", "while", "as", "but"}
+                )
             ):
                 last += 1
             if last == at + 2:
@@ -176,26 +220,58 @@ class _Reader:
             quoted = self._quoted_by(last)
             if quoted is not None and content[0] <= quoted[1]:
                 content = (min(quoted[1] + 2, content[1]), content[1])
-            self.add((mentions, at + 2, last - 1), (at, at + 1), self.content_spans(*content), "asserts",
-                     "according to", self.kind_of(*content), "according-to", 0.9)  # fmt: skip
+            self.add(
+                (mentions, at + 2, last - 1),
+                (at, at + 1),
+                self.content_spans(*content),
+                "asserts",
+                "according to",
+                self.kind_of(*content),
+                "according-to",
+                0.9,
+            )
             self.taken.update(range(at, last))
             if quoted is not None:
                 inner = read_source(self.text, tokens[quoted[0]].start, tokens[quoted[1]].end)
                 outer = len(self.relations) - 1
                 if inner:
-                    self.add((inner, *quoted), (quoted[0] - 1, quoted[0] - 1), self.content_spans(*content), "asserts",
-                             tokens[quoted[0] - 1].folded, self.kind_of(*content), "citing", 0.9)  # fmt: skip
+                    self.add(
+                        (inner, *quoted),
+                        (quoted[0] - 1, quoted[0] - 1),
+                        self.content_spans(*content),
+                        "asserts",
+                        tokens[quoted[0] - 1].folded,
+                        self.kind_of(*content),
+                        "citing",
+                        0.9,
+                    )
                     self.relations[-1].outer = outer
 
     def _quoted_by(self, comma: int) -> tuple[int, int] | None:
         """Return the source in "according to the Post, which quoted a diplomat, …"."""
         tokens = self.tokens
         following = [t.folded for t in tokens[comma : comma + 3]]
-        if following[:1] == [","] and following[1:2] and following[1] in {"which", "who", "citing", "quoting"}:
-            first = comma + 3 if following[1] in {"which", "who"} and following[2:3] and following[2] in {"quoted", "cited"} else comma + 2
+        if (
+            following[:1] == [","]
+            and following[1:2]
+            and following[1] in {"which", "who", "citing", "quoting"}
+        ):
+            first = (
+                comma + 3
+                if following[1] in {"which", "who"}
+                and following[2:3]
+                and following[2] in {"quoted", "cited"}
+                else comma + 2
+            )
             if following[1] in {"which", "who"} and first != comma + 3:
                 return None
-            last = next((i for i in range(first, len(tokens)) if tokens[i].folded in {",", ".", ";"}), len(tokens)) - 1
+            last = (
+                next(
+                    (i for i in range(first, len(tokens)) if tokens[i].folded in {",", ".", ";"}),
+                    len(tokens),
+                )
+                - 1
+            )
             return (first, last) if last >= first else None
         return None
 
@@ -236,23 +312,55 @@ class _Reader:
         for at, token in enumerate(tokens):
             word = token.folded
             following = [t.folded for t in tokens[at + 1 : at + 8]]
-            if word in _REFUSING and following[:1] == ["to"] and following[1:2] and following[1] in _REFUSED_THINGS:
+            if (
+                word in _REFUSING
+                and following[:1] == ["to"]
+                and following[1:2]
+                and following[1] in _REFUSED_THINGS
+            ):
                 self._refuse(at, at + 2, "declines", word)
-            elif _WILL_NOT.match(word) or (word in {"would", "will", "could"} and following[:1] == ["not"]):
+            elif _WILL_NOT.match(word) or (
+                word in {"would", "will", "could"} and following[:1] == ["not"]
+            ):
                 verb = at + 1 + (following[:1] == ["not"])
-                if verb < len(tokens) and tokens[verb].folded in {"comment", "say", "discuss", "elaborate"}:
+                if verb < len(tokens) and tokens[verb].folded in {
+                    "comment",
+                    "say",
+                    "discuss",
+                    "elaborate",
+                }:
                     self._refuse(at, verb, "declines", tokens[verb].folded)
                 elif word.startswith("could") and "reached" in following[:4]:
-                    self._refuse(at, at + 1 + following.index("reached"), "no_response", "could not be reached")
+                    self._refuse(
+                        at,
+                        at + 1 + following.index("reached"),
+                        "no_response",
+                        "could not be reached",
+                    )
             elif word in {"did", "has", "have", "had", "does"} and "not" in following[:1]:
-                verb_at = next((i for i, f in enumerate(following[:4]) if f.rstrip("ed") in _NO_RESPONSE_VERBS
-                                or f in _NO_RESPONSE_VERBS or f in {"responded", "replied", "returned", "answered"}), None)  # fmt: skip
+                verb_at = next(
+                    (
+                        i
+                        for i, f in enumerate(following[:4])
+                        if f.rstrip("ed") in _NO_RESPONSE_VERBS
+                        or f in _NO_RESPONSE_VERBS
+                        or f in {"responded", "replied", "returned", "answered"}
+                    ),
+                    None,
+                )
                 if verb_at is not None:
                     self._refuse(at, at + 1 + verb_at, "no_response", "did not respond")
             elif word == "didn't" and following[:1] and (set(following[:2]) & _NO_RESPONSE_VERBS):
                 self._refuse(at, at + 1, "no_response", "did not respond")
-            elif word in {"was", "were"} and following[:1] == ["not"] and "available" in following[:3] and "comment" in following[:5]:
-                self._refuse(at, at + 1 + following.index("available"), "no_response", "was not available")
+            elif (
+                word in {"was", "were"}
+                and following[:1] == ["not"]
+                and "available" in following[:3]
+                and "comment" in following[:5]
+            ):
+                self._refuse(
+                    at, at + 1 + following.index("available"), "no_response", "was not available"
+                )
             elif word in {"had", "offered", "gave", "has"} and following[:2] == ["no", "comment"]:
                 self._refuse(at, at + 2, "declines", "no comment")
 
@@ -279,7 +387,17 @@ class _Reader:
                 if self.tokens[index].folded in {"on", "about", "regarding", "over"}:
                     content = self.content_spans(index + 1, stop)
                     break
-        self.add(head, (first, last), content, act, verb, "indirect", "refusal", 0.95, shared=head[2] > first)
+        self.add(
+            head,
+            (first, last),
+            content,
+            act,
+            verb,
+            "indirect",
+            "refusal",
+            0.95,
+            shared=head[2] > first,
+        )
 
     def read_quoted_as_saying(self) -> None:
         """Read "X was quoted as saying (by Y)" and "Y quoted X as saying"."""
@@ -287,8 +405,15 @@ class _Reader:
         for at in range(len(tokens) - 2):
             if tokens[at].folded not in {"quoted", "cited", "quotes", "cites"}:
                 continue
-            saying = next((i for i in range(at + 1, min(len(tokens) - 1, at + 16))
-                           if tokens[i].folded == "as" and tokens[i + 1].folded in {"saying", "telling", "stating"}), None)  # fmt: skip
+            saying = next(
+                (
+                    i
+                    for i in range(at + 1, min(len(tokens) - 1, at + 16))
+                    if tokens[i].folded == "as"
+                    and tokens[i + 1].folded in {"saying", "telling", "stating"}
+                ),
+                None,
+            )
             if saying is None:
                 continue
             content = content_right(self.text, tokens, saying + 1, "say")
@@ -305,15 +430,43 @@ class _Reader:
                 if saying + 2 < len(tokens) and tokens[saying + 2].folded in {"by", "in"}:
                     behind = find_right(self.text, tokens, saying + 2)
                     told = behind[0] if behind else ()
-                self.add(head, (at, saying + 1), spans, "asserts", "quoted as saying", kind, "quoted-as-saying", 0.9, told=told)
+                self.add(
+                    head,
+                    (at, saying + 1),
+                    spans,
+                    "asserts",
+                    "quoted as saying",
+                    kind,
+                    "quoted-as-saying",
+                    0.9,
+                    told=told,
+                )
             else:
                 head = find_left(self.text, tokens, at)
                 inner = read_source(self.text, tokens[at + 1].start, tokens[saying - 1].end)
                 if head is None or not inner:
                     continue
-                self.add(head, (at, at), spans, "reports", tokens[at].text, kind, "source-cue-content", 0.9)
+                self.add(
+                    head,
+                    (at, at),
+                    spans,
+                    "reports",
+                    tokens[at].text,
+                    kind,
+                    "source-cue-content",
+                    0.9,
+                )
                 outer = len(self.relations) - 1
-                self.add((inner, at + 1, saying - 1), (saying, saying + 1), spans, "asserts", "saying", kind, "quoted-as-saying", 0.9)
+                self.add(
+                    (inner, at + 1, saying - 1),
+                    (saying, saying + 1),
+                    spans,
+                    "asserts",
+                    "saying",
+                    kind,
+                    "quoted-as-saying",
+                    0.9,
+                )
                 self.relations[-1].outer = outer
             self.taken.update(range(at, saying + 2))
 
@@ -343,9 +496,22 @@ class _Reader:
             else:
                 for index in range(at + 2 + evidence, min(stop, at + 10)):
                     if tokens[index].folded in {"showing", "that", "of"}:
-                        first = index + 1 + (tokens[index + 1].folded == "shows" if index + 1 < stop else 0)
+                        first = (
+                            index
+                            + 1
+                            + (tokens[index + 1].folded == "shows" if index + 1 < stop else 0)
+                        )
                         break
-            self.add(head, (at, at), self.content_spans(first, stop), "publishes", token.folded, "indirect", "evidence-published", 0.85)
+            self.add(
+                head,
+                (at, at),
+                self.content_spans(first, stop),
+                "publishes",
+                token.folded,
+                "indirect",
+                "evidence-published",
+                0.85,
+            )
             self.taken.update(range(at, first))
 
     def read_cue(self, at: int) -> None:
@@ -398,15 +564,59 @@ class _Reader:
         """Tell "officials report that" from "the officials' report"; in doubt it is a noun."""
         tokens = self.tokens
         before = tokens[at - 1] if at else None
-        if before is None or before.folded in {"the", "a", "an", "these", "those", "such", "no", "any", "its", "his", "her",
-                                               "their", "of", "on", "in", "to", "for", "about", "by", "with", "from", "and", "or"}:  # fmt: skip
+        if before is None or before.folded in {
+            "the",
+            "a",
+            "an",
+            "these",
+            "those",
+            "such",
+            "no",
+            "any",
+            "its",
+            "his",
+            "her",
+            "their",
+            "of",
+            "on",
+            "in",
+            "to",
+            "for",
+            "about",
+            "by",
+            "with",
+            "from",
+            "and",
+            "or",
+        }:
             return False
-        if before.folded.endswith(("'s", "al", "ic", "ive", "ous", "ful", "ed", "ing")) and not before.is_capital:
+        if (
+            before.folded.endswith(("'s", "al", "ic", "ive", "ous", "ful", "ed", "ing"))
+            and not before.is_capital
+        ):
             return False
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if after is None or after.folded in {"of", "about", "on", "from", "by", "in", "were", "are", "was", "is", "have", "had", ".", ","}:
+        if after is None or after.folded in {
+            "of",
+            "about",
+            "on",
+            "from",
+            "by",
+            "in",
+            "were",
+            "are",
+            "was",
+            "is",
+            "have",
+            "had",
+            ".",
+            ",",
+        }:
             return False
-        return content_right(self.text, tokens, at, "say") is not None and find_left(self.text, tokens, at) is not None
+        return (
+            content_right(self.text, tokens, at, "say") is not None
+            and find_left(self.text, tokens, at) is not None
+        )
 
     def _shared_head(self, at: int) -> tuple[tuple[Mention, ...], int, int] | None:
         """Return the source of the verb before, where "and", "but" or a comma joins this one to it."""
@@ -428,10 +638,14 @@ class _Reader:
         """Return the source of the nearest relation before that does not stand inside another."""
         for number in range(len(self.relations) - 1, -1, -1):
             relation = self.relations[number]
-            if relation.cue[1] > self.tokens[at].start or relation.rule in {"according-to", "citing"}:
+            if relation.cue[1] > self.tokens[at].start or relation.rule in {
+                "according-to",
+                "citing",
+            }:
                 continue
             nested = relation.outer is not None or any(
-                other.cue[1] <= relation.cue[0] and any(a <= relation.cue[0] < b for a, b in other.content)
+                other.cue[1] <= relation.cue[0]
+                and any(a <= relation.cue[0] < b for a, b in other.content)
                 for other in self.relations
             )
             if not nested:
@@ -442,7 +656,9 @@ class _Reader:
         """Read ", adding that …": the source is that of the clause before."""
         tokens = self.tokens
         before = tokens[at - 1].folded if at else ""
-        if before not in {",", "and"} | _GERUNDS_SHARED or not ({"that", "quote", "np"} & cue.frames):
+        if before not in {",", "and"} | _GERUNDS_SHARED or not (
+            {"that", "quote", "np"} & cue.frames
+        ):
             return
         head = self._head_before(at)
         if head is None:
@@ -457,7 +673,9 @@ class _Reader:
         spans = self.content_spans(*content)
         kind = self.kind_of(*content)
         spans, kind = self._more_quotation(head[2] + 1, spans, kind)
-        self.add(head, (at, at), spans, cue.act, self.tokens[at].folded, kind, "content-cue-source", 0.9)
+        self.add(
+            head, (at, at), spans, cue.act, self.tokens[at].folded, kind, "content-cue-source", 0.9
+        )
         return True
 
     def _content_left(self, first: int, source_first: int | None) -> tuple[int, int] | None:
@@ -469,7 +687,11 @@ class _Reader:
         if tokens[last].is_quote:
             start = last
             lead = [t for t in tokens[:last] if not t.is_quote]
-            if lead and tokens[last - 1].folded not in {",", ":", "."} and not self._closes_relation(last - 1):
+            if (
+                lead
+                and tokens[last - 1].folded not in {",", ":", "."}
+                and not self._closes_relation(last - 1)
+            ):
                 start = self._clause_start(last - 1)
             return start, last
         if tokens[last].folded != ",":
@@ -486,7 +708,10 @@ class _Reader:
             return start, last
         if last - start < 1 and not tokens[last].is_quote:
             return None
-        if not any(is_verbish(t) or t.is_quote for t in tokens[start : last + 1]) and last - start < 3:
+        if (
+            not any(is_verbish(t) or t.is_quote for t in tokens[start : last + 1])
+            and last - start < 3
+        ):
             return None
         return start, last
 
@@ -523,30 +748,56 @@ class _Reader:
                 return [*spans, _inner(self.text, quotation)], kind
         return spans, kind
 
-    def _read_after(self, at: int, cue: Cue, head: tuple[tuple[Mention, ...], int, int], *, shared: bool) -> None:
+    def _read_after(
+        self, at: int, cue: Cue, head: tuple[tuple[Mention, ...], int, int], *, shared: bool
+    ) -> None:
         """Read source–cue–content, or content–source–cue where nothing follows the cue."""
         tokens = self.tokens
         verb = tokens[at].folded
         told = self._told(at, cue)
         from_paper = head[0][0].document or head[0][0].kind == "document"
         lemma = "say" if from_paper else cue.lemma
-        after = content_right(self.text, tokens, at, lemma) if {"that", "quote"} & cue.frames else None
+        after = (
+            content_right(self.text, tokens, at, lemma) if {"that", "quote"} & cue.frames else None
+        )
         if after is not None and "that" not in cue.frames and not tokens[after[0]].is_quote:
             after = None
-        quoted_before = not shared and head[1] > 0 and (
-            tokens[head[1] - 1].is_quote or (tokens[head[1] - 1].folded == "," and head[1] > 1)
+        quoted_before = (
+            not shared
+            and head[1] > 0
+            and (
+                tokens[head[1] - 1].is_quote or (tokens[head[1] - 1].folded == "," and head[1] > 1)
+            )
         )
         if quoted_before and (after is None or tokens[head[1] - 1].is_quote):
             before = self._content_left(head[1], head[1])
-            allowed = before is not None and ("that" in cue.frames or self.kind_of(*before) != "indirect")
-            if before is not None and allowed and (after is None or self.kind_of(*before) != "indirect"):
+            allowed = before is not None and (
+                "that" in cue.frames or self.kind_of(*before) != "indirect"
+            )
+            if (
+                before is not None
+                and allowed
+                and (after is None or self.kind_of(*before) != "indirect")
+            ):
                 spans, kind = self.content_spans(*before), self.kind_of(*before)
                 spans, kind = self._more_quotation(self._behind(at, cue), spans, kind)
-                self.add(head, (at, at), spans, cue.act, verb, kind, "content-source-cue", 0.9, told=told)
+                self.add(
+                    head, (at, at), spans, cue.act, verb, kind, "content-source-cue", 0.9, told=told
+                )
                 return
         if after is not None:
-            self.add(head, (at, at), self.content_spans(*after), cue.act, verb, self.kind_of(*after),
-                     "source-cue-content", 0.9 if not shared else 0.8, shared=shared, told=told)  # fmt: skip
+            self.add(
+                head,
+                (at, at),
+                self.content_spans(*after),
+                cue.act,
+                verb,
+                self.kind_of(*after),
+                "source-cue-content",
+                0.9 if not shared else 0.8,
+                shared=shared,
+                told=told,
+            )
             return
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if following is None:
@@ -555,28 +806,67 @@ class _Reader:
         while stop > at and tokens[stop].folded in {".", "!", "?", ","}:
             stop -= 1
         if "to" in cue.frames and following.folded == "to" and stop > at + 2:
-            self.add(head, (at, at), self.content_spans(at + 2, stop), cue.act, verb, self.kind_of(at + 2, stop),
-                     "source-cue-infinitive", 0.8, shared=shared)  # fmt: skip
+            self.add(
+                head,
+                (at, at),
+                self.content_spans(at + 2, stop),
+                cue.act,
+                verb,
+                self.kind_of(at + 2, stop),
+                "source-cue-infinitive",
+                0.8,
+                shared=shared,
+            )
             return
-        if "np" in cue.frames and stop > at and following.folded not in {",", ".", "to", "by", "in", "on", "at", "for", "with"}:
+        if (
+            "np" in cue.frames
+            and stop > at
+            and following.folded not in {",", ".", "to", "by", "in", "on", "at", "for", "with"}
+        ):
             first = skip_time(tokens, at + 1)
             end = self._object_stop(first, stop)
             if first <= end:
-                self.add(head, (at, at), self.content_spans(first, end), cue.act, verb, self.kind_of(first, end),
-                         "source-cue-object", 0.75, shared=shared)  # fmt: skip
+                self.add(
+                    head,
+                    (at, at),
+                    self.content_spans(first, end),
+                    cue.act,
+                    verb,
+                    self.kind_of(first, end),
+                    "source-cue-object",
+                    0.75,
+                    shared=shared,
+                )
             return
-        if not shared and head[1] > 0 and tokens[head[1] - 1].folded not in {",", "and", "but", "as", "that", "which", "who"}:
+        if (
+            not shared
+            and head[1] > 0
+            and tokens[head[1] - 1].folded not in {",", "and", "but", "as", "that", "which", "who"}
+        ):
             # "… nighttime attacks authorities said": a bare source run on to its content.
             start = self._clause_start(head[1] - 1)
             mention = head[0][0]
             if mention.kind == "unnamed" and head[1] == head[2] and head[1] - start >= 4:
-                self.add(head, (at, at), self.content_spans(start, head[1] - 1), cue.act, verb,
-                         self.kind_of(start, head[1] - 1), "content-source-cue", 0.7)  # fmt: skip
+                self.add(
+                    head,
+                    (at, at),
+                    self.content_spans(start, head[1] - 1),
+                    cue.act,
+                    verb,
+                    self.kind_of(start, head[1] - 1),
+                    "content-source-cue",
+                    0.7,
+                )
 
     def _behind(self, at: int, cue: Cue) -> int:
         """Return the index behind a cue and the one who is told."""
         index = at + 1
-        while index < len(self.tokens) and index < at + 10 and self.tokens[index].folded not in {",", ".", ":"} and not self.tokens[index].is_quote:
+        while (
+            index < len(self.tokens)
+            and index < at + 10
+            and self.tokens[index].folded not in {",", ".", ":"}
+            and not self.tokens[index].is_quote
+        ):
             index += 1
         return index
 
@@ -584,7 +874,11 @@ class _Reader:
         """Return the outlet that was told: "told AFP", "said in an interview with the Post"."""
         tokens = self.tokens
         index = at + 1
-        seen = [i for i in range(max(0, at - 6), at - 1) if tokens[i].folded in {"seen", "obtained", "reviewed"} and tokens[i + 1].folded == "by"]
+        seen = [
+            i
+            for i in range(max(0, at - 6), at - 1)
+            if tokens[i].folded in {"seen", "obtained", "reviewed"} and tokens[i + 1].folded == "by"
+        ]
         if seen:
             mentions = read_source(self.text, tokens[seen[0] + 2].start, tokens[at - 1].end)
             return mentions if len(mentions) == 1 else ()
@@ -601,7 +895,11 @@ class _Reader:
         if last == index or last > len(tokens) or tokens[last - 1].folded == "the":
             return ()
         mentions = read_source(self.text, tokens[index].start, tokens[last - 1].end)
-        return mentions if len(mentions) == 1 and (mentions[0].kind in {None, "outlet", "agency"}) else ()
+        return (
+            mentions
+            if len(mentions) == 1 and (mentions[0].kind in {None, "outlet", "agency"})
+            else ()
+        )
 
     def _object_stop(self, first: int, stop: int) -> int:
         """End an object before the next verb that shares its source."""
@@ -609,11 +907,22 @@ class _Reader:
         for index in range(first + 1, stop + 1):
             word = tokens[index].folded
             after = tokens[index + 1] if index + 1 <= stop else None
-            if word == "," and after is not None and (cue_of(after.folded) is not None or after.folded in {"saying", "citing", "who", "which", "as", "but", "while"}):
+            if (
+                word == ","
+                and after is not None
+                and (
+                    cue_of(after.folded) is not None
+                    or after.folded in {"saying", "citing", "who", "which", "as", "but", "while"}
+                )
+            ):
                 return index - 1
             if word in {"and", "but"} and after is not None:
                 cue = cue_of(after.folded)
-                if cue is not None and cue.form in {"past", "s"} and not (cue.also_noun and cue.form != "past"):
+                if (
+                    cue is not None
+                    and cue.form in {"past", "s"}
+                    and not (cue.also_noun and cue.form != "past")
+                ):
                     return index - 1
         return stop
 
@@ -625,7 +934,8 @@ class _Reader:
                 continue
             last = at + 1
             while last < len(tokens) and not (
-                tokens[last].folded in {".", ";", ":", "that", "who", "which", "as"} or tokens[last].is_quote
+                tokens[last].folded in {".", ";", ":", "that", "who", "which", "as"}
+                or tokens[last].is_quote
                 or (tokens[last].folded == "," and not self._list_goes_on(last))
             ):
                 last += 1
@@ -641,11 +951,21 @@ class _Reader:
             self.heads.append((at + 1, last - 1))
             self.relations.append(
                 replace(
-                    relation, mentions=mentions, source=self.span(at + 1, last - 1), cue=self.span(at, at),
-                    content=self._without(relation.content, self.span(at, last - 1)), act="asserts", verb=token.folded,
-                    rule="citing", confidence=0.9, outer=outer, shared=False, told=(), notes=[],
+                    relation,
+                    mentions=mentions,
+                    source=self.span(at + 1, last - 1),
+                    cue=self.span(at, at),
+                    content=self._without(relation.content, self.span(at, last - 1)),
+                    act="asserts",
+                    verb=token.folded,
+                    rule="citing",
+                    confidence=0.9,
+                    outer=outer,
+                    shared=False,
+                    told=(),
+                    notes=[],
                 )
-            )  # fmt: skip
+            )
             relation.content[:] = self._without(relation.content, self.span(at, last - 1))
             self.taken.update(range(at, last))
 
@@ -661,7 +981,11 @@ class _Reader:
         """Return the relation whose speaker does the citing: the next one, or the one before."""
         place = self.tokens[at].start
         ordered = sorted(range(len(self.relations)), key=lambda i: self.relations[i].cue)
-        candidates = [i for i in ordered if self.relations[i].outer is None and self.relations[i].rule != "according-to"]
+        candidates = [
+            i
+            for i in ordered
+            if self.relations[i].outer is None and self.relations[i].rule != "according-to"
+        ]
         if at <= 1 or (self.tokens[at - 1].folded not in {",", "by"}):
             later = [i for i in candidates if self.relations[i].cue[0] > place]
             if later:
@@ -701,12 +1025,18 @@ class _Reader:
                 if joint is None:
                     continue
                 relation.content[:] = [
-                    (a, _strip_end(self.text, a, min(b, joint))) if a < joint < b and relation.cue[0] < a else (a, b)
+                    (a, _strip_end(self.text, a, min(b, joint)))
+                    if a < joint < b and relation.cue[0] < a
+                    else (a, b)
                     for a, b in relation.content
                 ]
 
     def _first_token(self, number: int, relation: Relation) -> int:
-        place = relation.cue[0] if relation.shared or relation.source is None else min(relation.source[0], relation.cue[0])
+        place = (
+            relation.cue[0]
+            if relation.shared or relation.source is None
+            else min(relation.source[0], relation.cue[0])
+        )
         return next(i for i, t in enumerate(self.tokens) if t.end > place)
 
     def _joint_before(self, first: int) -> int | None:
@@ -743,7 +1073,8 @@ class _Reader:
         dropped = {
             number
             for number, relation in enumerate(self.relations)
-            if relation.outer is not None and (_is_own_mind(relation) or relation.act in {"expects", "believes", "urges"})
+            if relation.outer is not None
+            and (_is_own_mind(relation) or relation.act in {"expects", "believes", "urges"})
         }
         if dropped:
             kept = [n for n in range(len(self.relations)) if n not in dropped]
@@ -759,7 +1090,11 @@ class _Reader:
 
 def _is_own_mind(relation: Relation) -> bool:
     """Tell whether a nested relation is only its speaker's own thought: "said he expected"."""
-    return relation.rule.startswith("source-cue") and bool(relation.mentions) and relation.mentions[0].pronoun
+    return (
+        relation.rule.startswith("source-cue")
+        and bool(relation.mentions)
+        and relation.mentions[0].pronoun
+    )
 
 
 def _strip_end(text: str, start: int, end: int) -> int:
@@ -773,7 +1108,9 @@ def _with_closing_mark(text: str, start: int, end: int) -> int:
     """Return ``end`` moved over the mark that closes a quotation opened within the content."""
     words = text[start:end]
     closing = text[end : end + 1]
-    opened = words.count('"') % 2 if closing == '"' else words.count("\u201c") - words.count("\u201d")
+    opened = (
+        words.count('"') % 2 if closing == '"' else words.count("\u201c") - words.count("\u201d")
+    )
     return end + 1 if closing in {'"', "\u201d"} and opened > 0 else end
 
 

@@ -10,9 +10,18 @@ from twosource.text.names import known_country, known_outlet, looks_like_outlet,
 from twosource.text.words import fold
 
 _SUBJECT_FORM = {
-    "he": "he", "she": "she", "they": "they", "it": "it", "we": "we", "i": "i",
-    "him": "he", "her": "she", "them": "they", "us": "we", "me": "i",
-}  # fmt: skip
+    "he": "he",
+    "she": "she",
+    "they": "they",
+    "it": "it",
+    "we": "we",
+    "i": "i",
+    "him": "he",
+    "her": "she",
+    "them": "they",
+    "us": "we",
+    "me": "i",
+}
 PRONOUNS = frozenset(_SUBJECT_FORM)
 _SPEAKING_NOUNS = frozenset(
     """official officials authority authorities police officer officers spokesman spokeswoman
@@ -89,11 +98,16 @@ _UNNAMING = frozenset(
     """unnamed anonymous unidentified some several many two three four five six seven eight nine ten
     dozen a an the other another various multiple numerous""".split()
 )
-_NAME_PARTICLES = frozenset("de da di del della van von der den al el bin ibn abu la le du dos mc o'".split())
+_NAME_PARTICLES = frozenset(
+    "de da di del della van von der den al el bin ibn abu la le du dos mc o'".split()
+)
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['\u2019.\-][^\W\d_]+)*(?:['\u2019](?=\s|$|,))?|\d+(?:[.,]\d+)*|[,&/]|\S"
 )
-_OF = re.compile(r"\b(?:for|of|at|with|from|in|on|who|familiar|speaking|close|briefed|citing|by|seen|obtained|reviewed|near|inside|within)\b", re.IGNORECASE)
+_OF = re.compile(
+    r"\b(?:for|of|at|with|from|in|on|who|familiar|speaking|close|briefed|citing|by|seen|obtained|reviewed|near|inside|within)\b",
+    re.IGNORECASE,
+)
 _REPORT_FROM = re.compile(
     r"^(?:the |a |an |its |their |his |her |new |latest |initial |official |several |some )*"
     r"(?:reports?|statements?|data|figures|information|details|accounts?|documents?|estimates?|briefings?|sources?) "
@@ -198,7 +212,9 @@ def _coordinate(bits: list[Bit]) -> list[list[Bit]]:
     pieces.append(bits[at:])
     pieces = [p for p in pieces if p]
     tail = pieces[-1]
-    head = next((i for i, b in enumerate(tail) if not b.is_capital and b.folded not in _DETERMINERS), None)
+    head = next(
+        (i for i, b in enumerate(tail) if not b.is_capital and b.folded not in _DETERMINERS), None
+    )
     shared = [] if head is None or head == 0 else tail[head:]
     all_modifiers = all(_is_place_like(piece) for piece in pieces[:-1])
     if shared and all_modifiers and _is_place_like(tail[:head]):
@@ -213,7 +229,8 @@ def _is_place_like(piece: list[Bit]) -> bool:
     if not named or not all(_is_name_word(b) for b in named):
         return False
     return known_country(" ".join(b.text for b in named)) is not None or (
-        len(named) <= 2 and named[-1].folded.endswith(("an", "ish", "ese", "ian", "ic", "i", "ch", "ern"))
+        len(named) <= 2
+        and named[-1].folded.endswith(("an", "ish", "ese", "ian", "ic", "i", "ch", "ern"))
     )
 
 
@@ -243,17 +260,31 @@ def _read_group(text: str, bits: list[Bit]) -> Mention | None:
     if bits[0].folded in {"neither", "either"} and len(bits) > 1:
         bits = bits[1:]
     core = bits
-    of = next((i for i, b in enumerate(bits) if i and _OF.fullmatch(b.folded) and not (
-        b.folded in {"of", "for"} and _inside_name(bits, i))), None)
+    of = next(
+        (
+            i
+            for i, b in enumerate(bits)
+            if i
+            and _OF.fullmatch(b.folded)
+            and not (b.folded in {"of", "for"} and _inside_name(bits, i))
+        ),
+        None,
+    )
     if of is not None:
         core = bits[:of]
-    if len(core) == 1 and core[0].folded in _SPEAKING_NOUNS - _METONYMS and core[0].folded not in _DOCUMENTS:
+    if (
+        len(core) == 1
+        and core[0].folded in _SPEAKING_NOUNS - _METONYMS
+        and core[0].folded not in _DOCUMENTS
+    ):
         return _unnamed_or_body(bits, core, start, end)
     named = [b for b in core if _is_name_word(b)]
     shown = text[core[0].start : core[-1].end]
     if named and looks_like_outlet(shown):
         name = _bare(shown)
-        return Mention(start, end, shown if " " not in name and not looks_like_outlet(name) else name, None, "")
+        return Mention(
+            start, end, shown if " " not in name and not looks_like_outlet(name) else name, None, ""
+        )
     document = core[-1].folded in _DOCUMENTS
     if document:
         publisher = text[core[0].start : core[-2].end] if len(core) > 1 else ""
@@ -263,22 +294,39 @@ def _read_group(text: str, bits: list[Bit]) -> Mention | None:
         inside = _outlet_inside(whole)
         if inside is not None:
             return Mention(start, end, inside, None, "", document=True)
-        if named and _is_name_word(core[0]) and len(core) > 1 and text[core[-2].start:core[-2].end].endswith(("'s", "\u2019s")):
+        if (
+            named
+            and _is_name_word(core[0])
+            and len(core) > 1
+            and text[core[-2].start : core[-2].end].endswith(("'s", "\u2019s"))
+        ):
             return Mention(start, end, _bare(publisher), "organisation", "", document=True)
         return Mention(start, end, _bare(shown), "document", "", document=True)
-    joints = [i for i, b in enumerate(core) if i and b.folded in {"of", "for"} and _inside_name(core, i)]
+    joints = [
+        i for i, b in enumerate(core) if i and b.folded in {"of", "for"} and _inside_name(core, i)
+    ]
     if joints and any(b.folded in _ORGANISATION_WORDS for b in core[: joints[0]] if b.is_capital):
         return Mention(start, end, _bare(shown), "organisation", "")
     role_at = _last_role(core)
     tail = core[role_at + 1 :] if role_at is not None else core
     if named and all(_is_name_word(b) or b.folded in _NAME_PARTICLES for b in tail) and tail:
         return _name_of(text, core, tail, role_at, start, end)
-    if core[-1].folded in _SPEAKING_NOUNS or (of is not None and any(b.folded in _SPEAKING_NOUNS for b in core)):
+    if core[-1].folded in _SPEAKING_NOUNS or (
+        of is not None and any(b.folded in _SPEAKING_NOUNS for b in core)
+    ):
         return _unnamed_or_body(bits, core, start, end)
-    if core[0].folded in {"the", "its", "their"} and 2 <= len(core) <= _LONGEST_DESCRIPTION and not named:
+    if (
+        core[0].folded in {"the", "its", "their"}
+        and 2 <= len(core) <= _LONGEST_DESCRIPTION
+        and not named
+    ):
         return Mention(start, end, _joined(core), "unnamed", "")
     trailing = _trailing_name(core)
-    if trailing and len(core) - len(trailing) <= 6 and any(b.folded in _SPEAKING_NOUNS for b in core):
+    if (
+        trailing
+        and len(core) - len(trailing) <= 6
+        and any(b.folded in _SPEAKING_NOUNS for b in core)
+    ):
         return _name_of(text, core, trailing, None, start, end)
     return None
 
@@ -288,14 +336,20 @@ def _inside_name(bits: list[Bit], at: int) -> bool:
     return (
         at + 1 < len(bits)
         and _is_name_word(bits[at - 1])
-        and (_is_name_word(bits[at + 1]) or (bits[at + 1].folded == "the" and at + 2 < len(bits) and _is_name_word(bits[at + 2])))
+        and (
+            _is_name_word(bits[at + 1])
+            or (bits[at + 1].folded == "the" and at + 2 < len(bits) and _is_name_word(bits[at + 2]))
+        )
         and bits[at - 1].folded not in _TITLES
     )
 
 
 def _outlet_inside(phrase: str) -> str | None:
     """Return the outlet named in "a report in the Harbour Gazette", or None."""
-    found = re.search(r"\b(?:by|in|from|of)\s+((?:the\s+)?[A-Z][\w.&'\u2019-]*(?:\s+[A-Z][\w.&'\u2019-]*){0,4})", phrase)
+    found = re.search(
+        r"\b(?:by|in|from|of)\s+((?:the\s+)?[A-Z][\w.&'\u2019-]*(?:\s+[A-Z][\w.&'\u2019-]*){0,4})",
+        phrase,
+    )
     if found and looks_like_outlet(found.group(1)):
         return _bare(found.group(1))
     return None
@@ -303,7 +357,16 @@ def _outlet_inside(phrase: str) -> str | None:
 
 def _bare(phrase: str) -> str:
     """Return a phrase without article, adverbs of quantity or a possessive."""
-    return re.sub(r"^(?:the|a|an|its|their)\s+(?=[a-z0-9])", "", " ".join(phrase.split()), flags=re.IGNORECASE).removesuffix("'s").removesuffix("\u2019s")
+    return (
+        re.sub(
+            r"^(?:the|a|an|its|their)\s+(?=[a-z0-9])",
+            "",
+            " ".join(phrase.split()),
+            flags=re.IGNORECASE,
+        )
+        .removesuffix("'s")
+        .removesuffix("\u2019s")
+    )
 
 
 def _last_role(core: list[Bit]) -> int | None:
@@ -346,7 +409,9 @@ def _name_of(
         return Mention(start, end, name, "organisation", "")
     if lead and not {b.folded for b in lead} <= (_DETERMINERS | {"war", "fellow"}):
         if any(not _is_name_word(b) and b.folded not in _DETERMINERS for b in lead):
-            return Mention(start, end, name, "person", _clean_role(role)) if len(tail) <= 4 else None
+            return (
+                Mention(start, end, name, "person", _clean_role(role)) if len(tail) <= 4 else None
+            )
     if lead and lead[-1].folded == "the":
         return Mention(start, end, name, "organisation", "")
     acronym = len(tail) == 1 and (name.isupper() and len(name) > 1)
@@ -377,11 +442,19 @@ def _read_apposition(text: str, bits: list[Bit]) -> Mention | None:
             if right[0].folded in {"who", "which", "speaking"} or len(role) > 120:
                 role = mention.role
             return mention._replace(end=bits[-1].end, role=mention.role or role)
-    if right and all(_is_name_word(b) for b in right) and len(right) <= 4 and any(
-        b.folded in _SPEAKING_NOUNS or b.folded in _TITLES for b in left
+    if (
+        right
+        and all(_is_name_word(b) for b in right)
+        and len(right) <= 4
+        and any(b.folded in _SPEAKING_NOUNS or b.folded in _TITLES for b in left)
     ):
-        return Mention(bits[0].start, bits[-1].end, _bare(text[right[0].start : right[-1].end]), "person",
-                       _clean_role(text[left[0].start : left[-1].end]))  # fmt: skip
+        return Mention(
+            bits[0].start,
+            bits[-1].end,
+            _bare(text[right[0].start : right[-1].end]),
+            "person",
+            _clean_role(text[left[0].start : left[-1].end]),
+        )
     return None
 
 
@@ -394,9 +467,41 @@ def _unnamed_or_body(bits: list[Bit], core: list[Bit], start: int, end: int) -> 
     name = _joined([*keep, *bits[len(core) :]])
     if len(name) > _LONGEST_UNNAMED:
         name = _joined(keep)
-    singular_body = head.folded in _ORGANISATION_WORDS | {"government", "military", "army", "police", "company", "firm", "operator", "regulator", "watchdog", "parliament", "opposition", "ministry", "delegation", "newspaper", "magazine", "broadcaster", "paper", "channel", "union", "charity", "kremlin", "pentagon", "congress", "senate"}
+    singular_body = head.folded in _ORGANISATION_WORDS | {
+        "government",
+        "military",
+        "army",
+        "police",
+        "company",
+        "firm",
+        "operator",
+        "regulator",
+        "watchdog",
+        "parliament",
+        "opposition",
+        "ministry",
+        "delegation",
+        "newspaper",
+        "magazine",
+        "broadcaster",
+        "paper",
+        "channel",
+        "union",
+        "charity",
+        "kremlin",
+        "pentagon",
+        "congress",
+        "senate",
+    }
     plural = head.folded in _PLURAL_UNNAMED and head.folded not in {"forces", "police", "services"}
-    if head.folded in {"newspaper", "magazine", "broadcaster", "paper", "channel", "outlet"} and not any(_is_name_word(b) for b in core):
+    if head.folded in {
+        "newspaper",
+        "magazine",
+        "broadcaster",
+        "paper",
+        "channel",
+        "outlet",
+    } and not any(_is_name_word(b) for b in core):
         return Mention(start, end, name, None, "", document=True)
     if singular_body and not plural:
         return Mention(start, end, name, "organisation", "")

@@ -13,8 +13,12 @@ from twosource.text.words import fold
 _NAME_RUN = re.compile(
     r"[^\W\d_a-z][\w'\u2019-]*(?:[ \u00a0](?:(?:de|da|del|der|van|von|bin|al|el|la|le|du|dos|di|den)[ \u00a0]){0,2}[^\W\d_a-z][\w'\u2019-]*){1,4}"
 )
-_ACRONYM = re.compile(r"((?:[A-Z][\w'\u2019-]*[ ](?:(?:of|for|the|and)[ ]){0,2}){1,6}[A-Z][\w'\u2019-]*) \(([A-Z][A-Za-z.]{1,9})\)")
-_OUTLET_RUN = re.compile(r"(?:[Tt]he )?[A-Z][\w.&'\u2019-]*(?: (?:of |the |and )?[A-Z][\w.&'\u2019-]*){0,4}")
+_ACRONYM = re.compile(
+    r"((?:[A-Z][\w'\u2019-]*[ ](?:(?:of|for|the|and)[ ]){0,2}){1,6}[A-Z][\w'\u2019-]*) \(([A-Z][A-Za-z.]{1,9})\)"
+)
+_OUTLET_RUN = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w.&'\u2019-]*(?: (?:of |the |and )?[A-Z][\w.&'\u2019-]*){0,4}"
+)
 _SHE = frozenset({"she"})
 _GROUP_KINDS = frozenset({"unnamed", "organisation"})
 
@@ -52,7 +56,11 @@ class Cast:
                 words[-1] = words[-1][:-2]
             for first in range(len(words) - 1):
                 given = words[first]
-                if is_title(given) or known_country(given) is not None or given.endswith(("'s", "\u2019s")):
+                if (
+                    is_title(given)
+                    or known_country(given) is not None
+                    or given.endswith(("'s", "\u2019s"))
+                ):
                     continue
                 rest = words[first + 1 :]
                 if not 1 <= len(rest) <= 3 or any(is_title(w) for w in rest):
@@ -78,7 +86,9 @@ class Cast:
             return Resolved(publisher[0], "said-report", publisher[1]) if publisher else None
         if mention.name in self.acronyms:
             full = self.acronyms[mention.name]
-            return Resolved(make_origin(full, None if mention.kind == "person" else mention.kind), "full-name")
+            return Resolved(
+                make_origin(full, None if mention.kind == "person" else mention.kind), "full-name"
+            )
         if mention.kind == "person" and " " not in mention.name:
             known = self.full.get(fold(mention.name))
             if known is not None:
@@ -99,14 +109,20 @@ class Cast:
 
     def _resolve_pronoun(self, mention: Mention) -> Resolved | None:
         last = {
-            "he": self.last_person, "she": self.last_person,
-            "they": self.last_group or self.last_person, "it": self.last_publisher_or_body(),
-        }.get(mention.name)  # fmt: skip
+            "he": self.last_person,
+            "she": self.last_person,
+            "they": self.last_group or self.last_person,
+            "it": self.last_publisher_or_body(),
+        }.get(mention.name)
         return Resolved(last[0], "pronoun", last[1]) if last is not None else None
 
     def last_publisher_or_body(self) -> tuple[Origin, tuple[int, int]] | None:
         """Return the last body or outlet that spoke: what "it" takes up."""
-        candidates = [c for c in (self.last_group, self.last_publisher) if c is not None and c[0].kind != "unnamed"]
+        candidates = [
+            c
+            for c in (self.last_group, self.last_publisher)
+            if c is not None and c[0].kind != "unnamed"
+        ]
         return max(candidates, key=lambda c: c[1]) if candidates else None
 
     def _titled(self, mention: Mention) -> Resolved | None:
@@ -115,7 +131,9 @@ class Cast:
         if not before.startswith("the "):
             return None
         wanted = set(fold(mention.name).split())
-        found = [o for role, o in self.titles if wanted <= set(fold(role).replace(",", " ").split())]
+        found = [
+            o for role, o in self.titles if wanted <= set(fold(role).replace(",", " ").split())
+        ]
         if found and len({o.id for o in found}) == 1:
             return Resolved(found[0], "title-alone")
         return None
@@ -126,8 +144,13 @@ class Cast:
         offset = max(0, place - 1200)
         last = None
         for found in _OUTLET_RUN.finditer(window):
-            if looks_like_outlet(found.group()) and (known_outlet(found.group()) is not None or " " in found.group()):
-                last = (make_origin(found.group().removeprefix("The ").removeprefix("the ")), (offset + found.start(), offset + found.end()))
+            if looks_like_outlet(found.group()) and (
+                known_outlet(found.group()) is not None or " " in found.group()
+            ):
+                last = (
+                    make_origin(found.group().removeprefix("The ").removeprefix("the ")),
+                    (offset + found.start(), offset + found.end()),
+                )
         if self.last_publisher is not None and (last is None or last[1] < self.last_publisher[1]):
             return self.last_publisher
         return last

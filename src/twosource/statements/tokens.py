@@ -49,7 +49,13 @@ def tokenise(text: str, start: int, end: int, found: list[Quotation]) -> list[To
     for quotation in spoken:
         tokens.extend(_plain(text, at, quotation.start))
         tokens.append(
-            Token(text[quotation.start : quotation.end], QUOTE, quotation.start, quotation.end, quotation)
+            Token(
+                text[quotation.start : quotation.end],
+                QUOTE,
+                quotation.start,
+                quotation.end,
+                quotation,
+            )
         )
         at = quotation.end
     tokens.extend(_plain(text, at, end))

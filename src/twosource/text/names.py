@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from twosource import weights
 from twosource.records import SOURCE_NOT_STATED, Origin, OriginKind, identify
-from twosource.text.words import words
+from twosource.text.words import stem, words
 
 _OUTLET_WORDS = frozenset(
     """times post herald gazette tribune news journal chronicle courier mail observer telegraph
@@ -24,8 +24,17 @@ _OUTLET_WORDS = frozenset(
 _WEAK_OUTLET_WORDS = frozenset(
     "press post standard record review mercury reporter star sun today monitor express mail correspondent register".split()
 )
-_AGENCY_ENDINGS = ("news agency", "press agency", "news service", "newswire", "wire service", "wire",
-                   "telegraph agency", "press service", "news wire")  # fmt: skip
+_AGENCY_ENDINGS = (
+    "news agency",
+    "press agency",
+    "news service",
+    "newswire",
+    "wire service",
+    "wire",
+    "telegraph agency",
+    "press service",
+    "news wire",
+)
 _BODY_PRESS_SERVICE = ("press service", "press office")
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6})(?:[/:?#]|$)"
@@ -34,6 +43,7 @@ _SITE_NAME = re.compile(
     r"^[\w-]{2,40}\.(?:com|net|org|info|news|ru|ua|uk|de|fr|it|es|in|io|co|tv|eu)$"
 )
 _LONGEST_NAME = 200
+_FUNCTION_WORDS = frozenset("of the for from in at to with a an and on by".split())
 SOURCE_NOT_STATED_ORIGIN = Origin(id=SOURCE_NOT_STATED, name="source not stated", kind="unnamed")
 
 
@@ -143,7 +153,20 @@ def looks_like_outlet(name: str) -> bool:
         return False
     if len(names) == 1:
         # "the Post" names a paper only with its article, and a capital.
-        return parts[0].folded == "the" and names[0] in _OUTLET_WORDS - {"press", "radio", "tv", "television", "broadcasting", "newspaper", "today", "reporter", "correspondent", "record", "review", "standard"}
+        return parts[0].folded == "the" and names[0] in _OUTLET_WORDS - {
+            "press",
+            "radio",
+            "tv",
+            "television",
+            "broadcasting",
+            "newspaper",
+            "today",
+            "reporter",
+            "correspondent",
+            "record",
+            "review",
+            "standard",
+        }
     strong = _OUTLET_WORDS - _WEAK_OUTLET_WORDS
     if names[-1] in strong or names[0] in {"daily", "radio", "gazeta"}:
         return True
@@ -186,3 +209,28 @@ def make_origin(name: str, kind: OriginKind | None = None, roles: tuple[str, ...
 def fold_spaces(name: str) -> str:
     """Return a name on one line, without a possessive at its end."""
     return " ".join(name.split()).removesuffix("'s").removesuffix("\u2019s")
+
+
+def plain_key(name: str) -> str:
+    """Return a name's key with countries by one name and plurals dropped: "US officials"."""
+    found = words(name)
+    parts: list[str] = []
+    at = 0
+    while at < len(found):
+        for size in (3, 2, 1):
+            group = found[at : at + size]
+            country = (
+                known_country(name[group[0].start : group[-1].end])
+                if len(group) == size and name[group[0].start].isupper()
+                else None
+            )
+            if country is not None:
+                parts.append("@" + country.name.casefold())
+                at += size
+                break
+        else:
+            folded = found[at].folded.removesuffix("'s")
+            if folded not in _FUNCTION_WORDS:
+                parts.append(stem(folded))
+            at += 1
+    return " ".join(parts) or key_of(name)

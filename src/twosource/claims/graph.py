@@ -1,0 +1,361 @@
+"""Who told whom: a claim's graph of voices, relays and texts, from its members' attributions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from twosource.records import (
+    SOURCE_NOT_STATED,
+    Edge,
+    Family,
+    Graph,
+    Node,
+    Origin,
+    Reason,
+    Span,
+    Statement,
+)
+from twosource.text.names import SOURCE_NOT_STATED_ORIGIN, plain_key
+
+_PUBLISHING = frozenset({"outlet", "agency", "aggregator", "document"})
+_SPEAKS_BEFORE = re.compile(
+    r"^(.{2,60}?)(?:['\u2019]s?)? (?:(?:official|chief|deputy|senior|main|lead|acting) ){0,2}"
+    r"(?:spokes(?:man|woman|person)|press secretary|press officer|press service|press office)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_AFTER = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|press secretary|press officer) (?:for|of|at) (?:the )?(.{2,60})$",
+    re.IGNORECASE,
+)
+_MINISTER = re.compile(
+    r"^((?:[\w-]+ ){0,3})minister(?: of| for) (?:the )?([\w ]{2,40})$|^((?:[\w-]+ ){1,4})minister$",
+    re.IGNORECASE,
+)
+_OFFICES = frozenset(
+    {
+        "offici",
+        "author",
+        "sourc",
+        "diplomat",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "aid",
+        "repres",
+    }
+)
+_VAGUE_WORDS = frozenset(
+    "senior top local unnamed other several some two three four five six many one several".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One text's telling of a claim: by a statement (None: the outlet's own sentence)."""
+
+    statement: Statement | None
+    family: Family
+    span: Span
+    relay_only: bool = False
+
+
+@dataclass(slots=True)
+class _Sketch:
+    """The graph as it grows: nodes by id, edges by pair."""
+
+    origins: dict[str, Origin] = field(default_factory=dict)
+    families: dict[str, Family] = field(default_factory=dict)
+    edges: dict[tuple[str, str], tuple[bool, dict[tuple[str, tuple[Span, ...]], float]]] = field(
+        default_factory=dict
+    )
+
+    def add_edge(self, source: str, target: str, inferred: bool, why: Iterable[Reason]) -> None:  # noqa: FBT001
+        """Keep an edge; what one page states is stated, however often it was inferred."""
+        if source == target:
+            return
+        before, reasons = self.edges.get((source, target), (True, {}))
+        for reason in why:
+            reasons[reason.rule, reason.spans] = reason.weight
+        self.edges[source, target] = (before and inferred, reasons)
+
+
+def body_of(origin: Origin) -> str | None:
+    """Return the key of the body for which a person speaks by role: "Kremlin spokesman" → "kremlin"."""
+    for role in origin.roles:
+        for pattern in (_SPEAKS_BEFORE, _SPEAKS_AFTER):
+            found = pattern.search(role)
+            if found:
+                return plain_key(found.group(1))
+        found = _MINISTER.match(role)
+        if found and origin.kind == "person":
+            field_name = found.group(2) or found.group(3)
+            if field_name and "prime" not in field_name.casefold():
+                return plain_key(f"{field_name.strip()} ministry")
+    return None
+
+
+def merge_nodes(told: list[Told], ties: tuple[frozenset[str], ...]) -> dict[str, str]:
+    """Return origin id → node id: a spokesman with his body, unnamed people who may be the same.
+
+    The lower number when unsure: a description that contains another ("a senior US official", "US
+    officials"), and unnamed voices behind one relay that it nowhere tells apart, are one.
+    """
+    origins: dict[str, Origin] = {}
+    for item in told:
+        if item.family.origin is not None:
+            origins[item.family.origin.id] = item.family.origin
+        if item.statement is not None:
+            for origin in (*item.statement.speakers, *item.statement.relays):
+                origins[origin.id] = origin
+    home = {key: key for key in origins}
+
+    def find(key: str) -> str:
+        while home[key] != key:
+            key = home[key]
+        return key
+
+    def join(one: str, other: str) -> None:
+        low, high = sorted((find(one), find(other)), key=lambda k: (origins[k].kind == "person", k))
+        home[high] = low
+
+    keys = {key: plain_key(origin.name) for key, origin in origins.items()}
+    for key, origin in sorted(origins.items()):
+        body = body_of(origin)
+        for other, held in sorted(origins.items()):
+            if other == key:
+                continue
+            if (
+                body is not None
+                and held.kind in {"organisation", "unnamed"}
+                and body == keys[other]
+            ):
+                join(key, other)
+            if body is not None and body == body_of(held):
+                join(key, other)
+            if body is not None and held.kind == "unnamed" and _is_office_of(keys[other], body):
+                join(key, other)
+    unnamed = sorted(k for k, o in origins.items() if o.kind == "unnamed")
+    apart = {
+        frozenset((a.id, b.id))
+        for item in told
+        if item.statement is not None
+        for a in item.statement.speakers
+        for b in item.statement.speakers
+        if a.id != b.id
+    }
+    for number, one in enumerate(unnamed):
+        for other in unnamed[number + 1 :]:
+            if frozenset((one, other)) not in apart and could_be_same(keys[one], keys[other]):
+                join(one, other)
+    behind: dict[str, list[tuple[str, ...]]] = {}
+    for item in told:
+        if item.statement is not None and item.statement.relays:
+            group = tuple(sorted(o.id for o in item.statement.speakers if o.kind == "unnamed"))
+            if group:
+                behind.setdefault(item.statement.relays[0].id, []).append(group)
+    for groups in (sorted(set(g)) for _, g in sorted(behind.items())):
+        widest = max(groups, key=lambda g: (len(g), g))
+        for listed in groups:
+            for key in listed:
+                if key not in widest:
+                    join(key, widest[0])
+    for tie in ties:
+        tied = sorted(
+            k for k, o in origins.items() if {plain_key(n) for n in (o.name, *o.aliases)} & tie
+        )
+        for key in tied[1:]:
+            join(tied[0], key)
+    return {key: find(key) for key in origins}
+
+
+def _is_office_of(description: str, body: str) -> bool:
+    """Tell whether "a Kremlin official" may be the one who speaks for the Kremlin by name."""
+    rest = set(description.split()) - set(body.split()) - _VAGUE_WORDS
+    return set(body.split()) <= set(description.split()) and rest <= _OFFICES
+
+
+def could_be_same(one: str, other: str) -> bool:
+    """Tell whether two descriptions of unnamed people may mean the same people."""
+    ours, theirs = (set(k.split()) - _VAGUE_WORDS for k in (one, other))
+    if not ours or not theirs:
+        return True
+    if ours <= theirs or theirs <= ours:
+        return True
+    places = [{w for w in s if w.startswith("@")} for s in (ours, theirs)]
+    offices = [_OFFICES & s for s in (ours, theirs)]
+    return bool(places[0] and places[0] == places[1] and all(offices))
+
+
+def draw(told: list[Told], ties: tuple[frozenset[str], ...] = ()) -> Graph:
+    """Return the graph of one claim about the world from all its tellings."""
+    node_of = merge_nodes(told, ties)
+    sketch = _Sketch()
+    for item in told:
+        for origin in _origins_of(item):
+            known = sketch.origins.get(node_of[origin.id])
+            if known is None or _shows_better(origin, known):
+                sketch.origins[node_of[origin.id]] = origin
+        sketch.families[item.family.id] = item.family
+    relays = _relays(told, node_of)
+    attributed: set[str] = set()
+    entries: dict[str, list[Reason]] = {}
+    for item in sorted(told, key=lambda t: (t.span, t.statement.id if t.statement else "")):
+        _tell(item, node_of, relays, sketch, attributed, entries)
+    voices = attributed - relays
+    if not voices:
+        sketch.origins[SOURCE_NOT_STATED] = SOURCE_NOT_STATED_ORIGIN
+        voices = {SOURCE_NOT_STATED}
+        for entry, why in sorted(entries.items()):
+            sketch.add_edge(SOURCE_NOT_STATED, entry, True, why)  # noqa: FBT003
+    return _finish(sketch, voices)
+
+
+def _origins_of(item: Told) -> list[Origin]:
+    found = [item.family.origin] if item.family.origin is not None else []
+    if item.statement is not None:
+        found.extend((*item.statement.speakers, *item.statement.relays))
+    return found
+
+
+def _shows_better(origin: Origin, known: Origin) -> bool:
+    """Tell which name a joined node is shown under: a person's before a body's, then the longer."""
+    return (origin.kind == "person", len(origin.name), origin.name) > (
+        known.kind == "person",
+        len(known.name),
+        known.name,
+    )
+
+
+def is_first_hand(statement: Statement) -> bool:
+    """Tell whether the text shows that the publisher itself saw or was told."""
+    return any(r.rule == "first-hand" for r in statement.why)
+
+
+def _relays(told: list[Told], node_of: dict[str, str]) -> set[str]:
+    """Return every node that is anywhere shown to pass the claim on."""
+    found: set[str] = set()
+    for item in told:
+        if item.family.origin is not None:
+            found.add(node_of[item.family.origin.id])
+        statement = item.statement
+        if statement is None:
+            continue
+        found.update(node_of[o.id] for o in statement.relays)
+        for speaker in statement.speakers:
+            publishes = speaker.kind in _PUBLISHING and not is_first_hand(statement)
+            if publishes or item.relay_only:
+                found.add(node_of[speaker.id])
+    return found
+
+
+def _tell(
+    item: Told,
+    node_of: dict[str, str],
+    relays: set[str],
+    sketch: _Sketch,
+    attributed: set[str],
+    entries: dict[str, list[Reason]],
+) -> None:
+    """Add one telling's path: speakers, the relays they passed through, the maker, the text."""
+    text = "text:" + item.family.id
+    maker = node_of[item.family.origin.id] if item.family.origin is not None else None
+    last = text if maker is None else maker
+    if maker is not None:
+        made = Reason("made-by", 1.0, (item.span,))
+        sketch.add_edge(maker, text, item.family.archetype is None, (*item.family.why, made))
+    statement = item.statement
+    if statement is None or not statement.speakers:
+        reason = Reason(
+            "own-sentence" if statement is None else "speaker-unknown", 0.5, (item.span,)
+        )
+        entries.setdefault(last, []).append(reason)
+        return
+    spans = tuple(s for s in (statement.source, statement.cue) if s is not None)
+    path = [node_of[o.id] for o in statement.relays] + [last]
+    hops = [path[0], *(b for a, b in zip(path, path[1:], strict=False) if a != b)]
+    inferred = any(r.rule == "context-relay" for r in statement.why)
+    for a, b in zip(hops, hops[1:], strict=False):
+        sketch.add_edge(a, b, inferred, (Reason("passed-on", statement.confidence, spans),))
+    for speaker in statement.speakers:
+        node = node_of[speaker.id]
+        sketch.add_edge(
+            node, hops[0], inferred, (Reason("attributed-to", statement.confidence, spans),)
+        )
+        if node in relays:
+            entries.setdefault(node, []).append(Reason("relay-without-source", 0.7, spans))
+        else:
+            attributed.add(node)
+
+
+def _finish(sketch: _Sketch, voices: set[str]) -> Graph:
+    """Keep what lies on a way from a voice to a text, in the order of ids."""
+    onward: dict[str, set[str]] = {}
+    back: dict[str, set[str]] = {}
+    for source, target in sketch.edges:
+        onward.setdefault(source, set()).add(target)
+        back.setdefault(target, set()).add(source)
+    texts = {"text:" + key for key in sketch.families}
+    kept = _reach(voices, onward) & _reach(texts, back)
+    nodes = [
+        Node(key, "voice" if key in voices else "relay", sketch.origins[key], None, False)  # noqa: FBT003
+        for key in sorted(kept - texts)
+    ]
+    for key, family in sorted(sketch.families.items()):
+        if "text:" + key in kept:
+            nodes.append(Node("text:" + key, "text", family.origin, key, family.archetype is None))
+    edges = [
+        Edge(
+            a,
+            b,
+            inferred,
+            tuple(Reason(rule, weight, spans) for (rule, spans), weight in sorted(why.items())),
+        )
+        for (a, b), (inferred, why) in sorted(sketch.edges.items())
+        if a in kept and b in kept and b not in voices
+    ]
+    return Graph(tuple(nodes), tuple(edges))
+
+
+def _reach(starts: set[str], ways: dict[str, set[str]]) -> set[str]:
+    reached, frontier = set(starts), sorted(starts)
+    while frontier:
+        for beyond in ways.get(frontier.pop(), ()):
+            if beyond not in reached:
+                reached.add(beyond)
+                frontier.append(beyond)
+    return reached
+
+
+def draw_speech(made: list[tuple[Family, Span]]) -> Graph:
+    """Return the graph of a claim about speech: the makers that rendered it are the voices."""
+    sketch = _Sketch()
+    voices: set[str] = set()
+    nodes: list[Node] = []
+    for family, span in sorted(made, key=lambda m: (m[0].id, m[1])):
+        sketch.families[family.id] = family
+        if family.origin is not None:
+            sketch.origins[family.origin.id] = family.origin
+            voices.add(family.origin.id)
+            sketch.add_edge(
+                family.origin.id,
+                "text:" + family.id,
+                family.archetype is None,
+                (Reason("rendered-by", 1.0, (span,)),),
+            )
+    for key in sorted(voices):
+        nodes.append(Node(key, "voice", sketch.origins[key], None, False))  # noqa: FBT003
+    for key, family in sorted(sketch.families.items()):
+        kind = "text" if family.origin is not None else "voice"
+        nodes.append(Node("text:" + key, kind, family.origin, key, family.archetype is None))  # type: ignore[arg-type]
+    edges = [
+        Edge(
+            a,
+            b,
+            inferred,
+            tuple(Reason(rule, weight, spans) for (rule, spans), weight in sorted(why.items())),
+        )
+        for (a, b), (inferred, why) in sorted(sketch.edges.items())
+    ]
+    return Graph(tuple(nodes), tuple(edges))

@@ -1,0 +1,115 @@
+"""Which assertions are one claim, which are variants of one another, and which are neither.
+
+Equal words about different things are two claims: names that each side alone has, numbers that
+cannot both be right, or a "not" on one side keep two assertions apart.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Literal
+
+from twosource.claims.assertions import Assertion, weight_of
+from twosource.text.numbers import agree
+
+_LEAST_LIKENESS = 0.55
+_LEAST_PREDICATE = 0.6
+_LEAST_PREDICATE_WITHOUT_VERB = 0.8
+_LEAST_SHARED_WORDS = 2
+"""How alike two assertions must be; chosen on the build half of tests/cases."""
+
+Match = Literal["same", "number", "polarity"] | None
+
+
+def likeness(one: Assertion, other: Assertion) -> float:
+    """Return the weighted share of concepts that two assertions have in common (0 to 1)."""
+    names = one.names | other.names
+    shared = sum(weight_of(c, names) for c in one.concepts & other.concepts)
+    whole = sum(weight_of(c, names) for c in one.concepts) + sum(
+        weight_of(c, names) for c in other.concepts
+    )
+    return 2 * shared / whole if whole else 0.0
+
+
+def _predicate_share(one: Assertion, other: Assertion) -> float:
+    """Return the share of the shorter predicate (names and numbers aside) found in the other."""
+    ours = {c for c in one.predicate if c not in one.names and not c[:1].isdigit()}
+    theirs = {c for c in other.predicate if c not in other.names and not c[:1].isdigit()}
+    if not ours or not theirs:
+        return 1.0 if one.predicate & other.predicate else 0.0
+    wide = one.concepts | other.concepts
+    shared = max(len(ours & other.concepts), len(theirs & one.concepts)) if wide else 0
+    return shared / min(len(ours), len(theirs))
+
+
+def compare(one: Assertion, other: Assertion) -> Match:
+    """Tell whether two assertions are the same, differ in a number or a "not", or are unrelated."""
+    shared = {c for c in one.concepts & other.concepts}
+    if len(shared - (one.names | other.names)) < _LEAST_SHARED_WORDS:
+        return None
+    if one.head and other.head and one.head != other.head:
+        return None
+    needed = _LEAST_PREDICATE if one.head and other.head else _LEAST_PREDICATE_WITHOUT_VERB
+    if _predicate_share(one, other) < needed:
+        return None
+    if (one.names - other.concepts) and (other.names - one.concepts):
+        return None
+    if (
+        one.subject
+        and other.subject
+        and not one.subject & other.concepts
+        and not other.subject & one.concepts
+    ):
+        return None
+    if likeness(one, other) < _LEAST_LIKENESS:
+        return None
+    if one.negated != other.negated:
+        return "polarity"
+    verdicts = [agree(a, b) for a in one.numbers for b in other.numbers]
+    if any(v is False for v in verdicts) and not any(v is True for v in verdicts):
+        return "number"
+    return "same"
+
+
+def group(assertions: list[Assertion]) -> list[list[int]]:
+    """Return groups of indexes that are one claim each, ordered; every index stands in one.
+
+    Likest pairs first; two groups join only when no pair across them is kept apart by a number, a
+    "not" or names that each alone has.
+    """
+    by_word: dict[str, list[int]] = {}
+    for index, assertion in enumerate(assertions):
+        for concept in assertion.predicate:
+            by_word.setdefault(concept, []).append(index)
+    candidates: dict[tuple[int, int], int] = {}
+    for listed in by_word.values():
+        for pair in combinations(listed, 2):
+            candidates[pair] = candidates.get(pair, 0) + 1
+    found = sorted(
+        (-likeness(assertions[a], assertions[b]), assertions[a].span, assertions[b].span, a, b)
+        for a, b in candidates
+        if compare(assertions[a], assertions[b]) == "same"
+    )
+    home = list(range(len(assertions)))
+    groups: dict[int, list[int]] = {i: [i] for i in home}
+    for *_, a, b in found:
+        left, right = home[a], home[b]
+        if left == right or any(
+            _apart(assertions[i], assertions[j]) for i in groups[left] for j in groups[right]
+        ):
+            continue
+        low, high = sorted((left, right))
+        for index in groups[high]:
+            home[index] = low
+        groups[low] = sorted(groups[low] + groups.pop(high))
+    return [groups[key] for key in sorted(groups)]
+
+
+def _apart(one: Assertion, other: Assertion) -> bool:
+    """Tell whether two assertions can never be one claim."""
+    if one.negated != other.negated:
+        return True
+    if (one.names - other.concepts) and (other.names - one.concepts):
+        return True
+    verdicts = [agree(a, b) for a in one.numbers for b in other.numbers]
+    return any(v is False for v in verdicts) and not any(v is True for v in verdicts)

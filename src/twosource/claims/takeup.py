@@ -1,0 +1,57 @@
+"""What "those claims", "the reports" or a bare "declined to comment" take up."""
+
+from __future__ import annotations
+
+import re
+
+from twosource.records import Statement
+
+_BARE = re.compile(
+    r"^(?:to )?(?:comment )?(?:on )?(?:as [a-z]+ )?(?:all |any |both )?(?:the|those|these|such|this|that|its|his|her|their|it|them)?\s?"
+    r"(?:latest |recent |media |press |same )?(?:reports?|claims?|allegations?|accusations?|assertions?|matter|issue|accounts?|"
+    r"account|figures?|rumou?rs?|news|information|charges?|comments?|remarks?|statements?|subject)?"
+    r"(?: as .{0,80}| but .{0,60})?$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 8
+_ASSERTING = frozenset(
+    {"asserts", "reports", "claims", "suggests", "expects", "warns", "believes", "publishes"}
+)
+_REFUSING = frozenset({"declines", "no_response", "refers_elsewhere", "evades"})
+
+
+def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
+    """Return the statements before number ``at`` of an article that it answers, if it names none.
+
+    A refusal answers what the nearest refusal by the same speaker answers, else the nearest report;
+    a confirmation or denial answers all that the speaker just before it said.
+    """
+    statement = listed[at]
+    words = " ".join(text[s.start : s.end] for s in statement.content)
+    refuses = statement.act in _REFUSING
+    if words and statement.kind == "indirect" and not _BARE.match(words):
+        return []
+    if words and statement.kind != "indirect" and not refuses:
+        return []
+    before = [s for s in listed[max(0, at - _LOOK_BACK) : at]]
+    ours = {o.id for o in statement.speakers}
+    if refuses:
+        same = [s for s in before if s.act in _REFUSING and s.content and s.kind == "indirect"]
+        reports = [s for s in before if s.act == "reports"]
+        if same:
+            return same[-1:]
+        return [s for s in before if reports and (s is reports[-1] or s.through == reports[-1].id)]
+    others = [
+        s for s in before[-1:] if s.act in _ASSERTING and not {o.id for o in s.speakers} & ours
+    ]
+    if not others:
+        # What stands just before is the speaker's own: what "the claims" are is not known.
+        return []
+    last = {o.id for o in others[-1].speakers}
+    found: list[Statement] = []
+    for earlier in reversed(before):
+        if {o.id for o in earlier.speakers} == last and earlier.act in _ASSERTING:
+            found.append(earlier)
+        elif found:
+            break
+    return sorted(found, key=lambda s: s.id)

@@ -1,0 +1,263 @@
+"""The late step: what only a look across pages can tell.
+
+Every earlier stage is a function of its own record. Here one origin under several names becomes one,
+a surname finds its full name in another page of the story, and an undated article may take the day of
+its story. Ids of articles, families and statements stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from twosource.records import Article, Family, Origin, Published, Statement, Story, identify
+from twosource.text.names import SOURCE_NOT_STATED_ORIGIN, key_of, known_country, plain_key
+from twosource.text.words import fold
+
+_SPELLING_EDITS = 2
+_SPELLING_PREFIX = 4
+_DAYS_TOGETHER = 2
+_PUBLISHERS = frozenset({"outlet", "agency", "aggregator"})
+Join = Callable[[str, str], None]
+"""Says that two origins, by id, are one."""
+
+
+class Resolution(NamedTuple):
+    """The records with their origins made one, and every origin, ordered by id."""
+
+    stories: tuple[Story, ...]
+    families: tuple[Family, ...]
+    articles: tuple[Article, ...]
+    statements: tuple[Statement, ...]
+    origins: tuple[Origin, ...]
+
+
+class _Use(NamedTuple):
+    origin: Origin
+    story: str
+
+
+def resolve(
+    stories: Iterable[Story],
+    families: Iterable[Family],
+    articles: Iterable[Article],
+    statements: Iterable[Statement],
+) -> Resolution:
+    """Return the same records with one origin for each that can speak or publish.
+
+    Applying it to its own result changes nothing.
+    """
+    stories, families = tuple(stories), tuple(families)
+    articles, statements = tuple(articles), tuple(statements)
+    story_of = {
+        w: s.id for s in stories for f in families if f.id in s.families for w in f.witnesses
+    }
+    uses = list(_uses(families, articles, statements, story_of))
+    made = _join(uses)
+
+    def one(origin: Origin) -> Origin:
+        return made.get(origin.id, origin)
+
+    def maybe(origin: Origin | None) -> Origin | None:
+        return None if origin is None else one(origin)
+
+    dated = _dates(stories, families, articles)
+    return Resolution(
+        stories,
+        tuple(
+            replace(
+                f,
+                origin=maybe(f.origin),
+                lost=tuple(n._replace(origin=maybe(n.origin)) for n in f.lost),
+            )
+            for f in families
+        ),
+        tuple(
+            replace(
+                a,
+                outlet=maybe(a.outlet),
+                via=maybe(a.via),
+                credit=maybe(a.credit),
+                published=dated.get(a.id, a.published),
+            )
+            for a in articles
+        ),
+        tuple(
+            replace(
+                s,
+                speakers=_once(one(o) for o in s.speakers),
+                relays=_once(one(o) for o in s.relays),
+            )
+            for s in statements
+        ),
+        tuple(
+            sorted(
+                {o.id: o for o in (*made.values(), SOURCE_NOT_STATED_ORIGIN)}.values(),
+                key=lambda o: o.id,
+            )
+        ),
+    )
+
+
+def _once(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    kept: dict[str, Origin] = {}
+    for origin in origins:
+        kept.setdefault(origin.id, origin)
+    return tuple(kept.values())
+
+
+def _uses(
+    families: tuple[Family, ...],
+    articles: tuple[Article, ...],
+    statements: tuple[Statement, ...],
+    story_of: dict[str, str],
+) -> Iterable[_Use]:
+    for article in articles:
+        story = story_of.get(article.id, "")
+        yield from (
+            _Use(o, story) for o in (article.outlet, article.via, article.credit) if o is not None
+        )
+    for family in families:
+        story = story_of.get(family.witnesses[0], "") if family.witnesses else ""
+        yield from (
+            _Use(o, story)
+            for o in (family.origin, *(n.origin for n in family.lost))
+            if o is not None
+        )
+    for statement in statements:
+        story = story_of.get(statement.article, "")
+        yield from (_Use(o, story) for o in (*statement.speakers, *statement.relays))
+
+
+def _join(uses: list[_Use]) -> dict[str, Origin]:
+    """Return each origin's id → the origin that stands for all of its names."""
+    by_id: dict[str, list[_Use]] = {}
+    for use in uses:
+        by_id.setdefault(use.origin.id, []).append(use)
+    home = {key: key for key in by_id}
+
+    def find(key: str) -> str:
+        while home[key] != key:
+            key = home[key]
+        return key
+
+    def join(a: str, b: str) -> None:
+        low, high = sorted((find(a), find(b)))
+        home[high] = low
+
+    _join_keys(by_id, join)
+    _join_persons(by_id, join)
+    groups: dict[str, list[_Use]] = {}
+    for key in sorted(by_id):
+        groups.setdefault(find(key), []).extend(by_id[key])
+    return {
+        key: origin
+        for root, listed in groups.items()
+        for origin in (_stand_for(listed),)
+        for key in sorted(k for k in by_id if find(k) == root)
+    }
+
+
+def _join_keys(by_id: dict[str, list[_Use]], join: Join) -> None:
+    """Join names that differ only in how a country is called: "US", "American", "United States"."""
+    first: dict[tuple[str, str], str] = {}
+    for key in sorted(by_id):
+        origin = by_id[key][0].origin
+        if origin.kind in {"organisation", "unnamed"}:
+            known = first.setdefault((origin.kind, plain_key(origin.name)), key)
+            if known != key:
+                join(known, key)
+
+
+def _join_persons(by_id: dict[str, list[_Use]], join: Join) -> None:
+    """Join a surname with the one full name of its story, and spellings of one name."""
+    rooms: dict[str, set[str]] = {}
+    for key, listed in by_id.items():
+        if listed[0].origin.kind == "person":
+            for use in listed:
+                rooms.setdefault(use.story, set()).add(key)
+    for story in sorted(rooms):
+        if not story:
+            continue
+        people = {key: fold(by_id[key][0].origin.name).split() for key in sorted(rooms[story])}
+        full = {key: name for key, name in people.items() if len(name) > 1}
+        for key, name in people.items():
+            if len(name) == 1:
+                fitting = [k for k, n in full.items() if n[-1] == name[0]]
+                if len(fitting) == 1:
+                    join(fitting[0], key)
+        ordered = sorted(full)
+        for at, one in enumerate(ordered):
+            for other in ordered[at + 1 :]:
+                if _spelled_alike(full[one], full[other]):
+                    join(one, other)
+
+
+def _spelled_alike(one: list[str], other: list[str]) -> bool:
+    """Tell whether two full names are spellings of one: "Volodymyr Zelensky", "Volodymyr Zelenskyy"."""
+    if one[0] != other[0] or len(one) != len(other) or one[1:-1] != other[1:-1]:
+        return False
+    a, b = one[-1], other[-1]
+    return (
+        a[:_SPELLING_PREFIX] == b[:_SPELLING_PREFIX]
+        and len(a) > _SPELLING_PREFIX
+        and (Levenshtein.distance(a, b, score_cutoff=_SPELLING_EDITS) <= _SPELLING_EDITS)
+    )
+
+
+def _stand_for(listed: list[_Use]) -> Origin:
+    """Return the origin that stands for all these: the commonest full name, other names as aliases."""
+    kinds = Counter(u.origin.kind for u in listed)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    names = Counter(u.origin.name for u in listed)
+    name = min(names, key=lambda n: (-len(n.split()), -names[n], n))
+    country = known_country(name)
+    if kind in {"organisation"} and country is not None:
+        name = country.name
+    elif kind in {"unnamed", "organisation"}:
+        name = min(names, key=lambda n: (-names[n], len(n), n))
+    aliases = sorted({a for u in listed for a in (*u.origin.aliases, u.origin.name)} - {name})
+    roles = sorted({r for u in listed for r in u.origin.roles})
+    group = "publisher" if kind in _PUBLISHERS else kind
+    return Origin(
+        id=identify("origin", group, key_of(name)),
+        name=name,
+        kind=kind,
+        aliases=tuple(aliases),
+        roles=tuple(roles),
+    )
+
+
+def _dates(
+    stories: tuple[Story, ...], families: tuple[Family, ...], articles: tuple[Article, ...]
+) -> dict[str, Published]:
+    """Return inferred dates: an undated article takes the day of its story, marked as inferred."""
+    by_id = {a.id: a for a in articles}
+    members = {f.id: f.witnesses for f in families}
+    found: dict[str, Published] = {}
+    for story in stories:
+        held = [by_id[w] for f in story.families for w in members.get(f, ()) if w in by_id]
+        days = sorted(
+            {
+                a.published.value[:10]
+                for a in held
+                if a.published.value
+                and a.published.how != "inferred"
+                and len(a.published.value) >= 10
+            }  # noqa: PLR2004
+        )
+        if (
+            not days
+            or (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > _DAYS_TOGETHER
+        ):
+            continue
+        for article in held:
+            if article.published.value is None and article.published.how == "not_on_page":
+                note = f"the dated pages of its story are of {' and '.join(days[:1] + days[-1:] if days[-1] != days[0] else days)}"
+                found[article.id] = Published(days[0], "inferred", note)
+    return found
