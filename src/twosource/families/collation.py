@@ -16,16 +16,10 @@ from twosource.text.shingles import word_key
 
 SHORTEST_PASSAGE = 8
 """Words; shorter shared runs are phrases of the language or of the event, not passages."""
-_LIGHT_WORDS = frozenset(
-    word_key(word)
-    for word in (
-        *DAYS,
-        *"""a an the of to in on at by for from with as and or but that this these those it its he
-        she they his her their has have had is are was were be been will would when while who
-        which there here not also said says say told asked about after before over into than
-        then mr mrs ms dr""".split(),
-    )
-)
+_SMALL_WORDS = """a an the of to in on at by for from with as and or but that this these those it
+its he she they his her their has have had is are was were be been will would when while who which
+there here not also said says say told asked about after before over into than then mr mrs ms dr"""
+_LIGHT_WORDS = frozenset(word_key(word) for word in (*DAYS, *_SMALL_WORDS.split()))
 """Words that desks add and drop without a reading of their own."""
 
 

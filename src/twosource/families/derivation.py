@@ -27,8 +27,8 @@ COPIED_SHARE = 0.3
 """A short text that has so much of its own words from another derives from it without one long
 passage: a brief, rewritten."""
 FEWEST_COPIED = 16
-QUOTED_PASSAGE = 8
-"""Quoted words in common from which a shared quotation is recorded."""
+QUOTED_PASSAGE = 16
+"""Quoted words in common (a sentence) from which a shared quotation is recorded."""
 WHOLE = 0.8
 """The share from which a text counts as wholly contained."""
 VERBATIM_EDITS = 0.005

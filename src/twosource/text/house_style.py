@@ -21,13 +21,12 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("per", "cent"): "percent",
 }
 _LONGEST_PHRASE = 4
-_NUMERALS = {
-    word: str(value)
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen
-        fourteen fifteen sixteen seventeen eighteen nineteen twenty""".split()
-    )
-} | {
+_UP_TO_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty",
+)  # fmt: skip
+_NUMERALS = {word: str(value) for value, word in enumerate(_UP_TO_TWENTY)} | {
     word: str(10 * value)
     for value, word in enumerate(
         ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=3
