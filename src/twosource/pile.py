@@ -124,19 +124,21 @@ class Pile:
         """Read files, folders, patterns or "-" (standard input) and bring the pile up to date.
 
         ``url`` is the address of a single file; ``manifest`` a table with the columns file, url,
-        fetched_at; ``workers`` how many processes read. ``progress`` is called with the name of a
-        step, how much of it is done, and how much there is. The same inputs again write nothing.
+        fetched_at; ``ties`` a list of names that belong together, one group a line with ``|``
+        between them, kept until another is given; ``workers`` how many processes read.
+        ``progress`` is called with the name of a step, how much of it is done, and how much there
+        is. The same inputs again write nothing.
         Raises UsageError for an argument that does not exist, NothingToReadError when nothing at
         all could be read, BusyError when another process is writing, DiskError when the disk fails.
         """
+        from twosource.pipeline.inputs import read_ties  # noqa: PLC0415 (not needed to look)
         from twosource.pipeline.tracing import gather_for, trace  # noqa: PLC0415 (every stage: heavy)
 
-        if ties is not None:
-            raise UsageError("Lists of ties are not read yet: leave --ties out.")
         if isinstance(inputs, (str, os.PathLike)):
             inputs = [inputs]
-        gathered = gather_for(self.path, inputs, url=url, manifest=manifest)
-        return trace(self.store, gathered, workers=workers, told=progress)
+        tied = read_ties(Path(ties)) if ties is not None else None
+        gathered = gather_for(self.path, inputs, url=url, manifest=manifest, ties=ties)
+        return trace(self.store, gathered, workers=workers, ties=tied, told=progress)
 
     # Looking into it.
 

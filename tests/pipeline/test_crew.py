@@ -88,7 +88,8 @@ def _rules(answer):
         (b"CALL", "page-stage-fault"),
     ],
 )
-def test_a_hostile_page_is_refused_and_the_others_are_read(hostile, monkeypatch, page, rule):
+@pytest.mark.usefixtures("hostile")
+def test_a_hostile_page_is_refused_and_the_others_are_read(monkeypatch, page, rule):
     if page == b"SPIN":
         monkeypatch.setattr(crew, "WALL_SECONDS", 60.0)
     [first, bad, last] = _read([PAPER.replace(b"300", b"301"), page, PAPER.replace(b"300", b"302")])
@@ -99,21 +100,24 @@ def test_a_hostile_page_is_refused_and_the_others_are_read(hostile, monkeypatch,
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system does not tell there")
-def test_a_page_that_takes_too_much_memory_is_refused(hostile, monkeypatch):
+@pytest.mark.usefixtures("hostile")
+def test_a_page_that_takes_too_much_memory_is_refused(monkeypatch):
     monkeypatch.setattr(crew, "RESIDENT_BYTES", 150 * 2**20)
     assert _rules(_read([b"EAT"])[0]) == ["page-memory-limit"]
 
 
-def test_a_page_whose_worker_died_by_chance_is_read_the_second_time(hostile, tmp_path):
+@pytest.mark.usefixtures("hostile")
+def test_a_page_whose_worker_died_by_chance_is_read_the_second_time(tmp_path):
     [answer] = _read([b"ONCE " + PAPER], url=str(tmp_path / "been"))
     assert answer.articles
 
 
-def test_what_a_parser_prints_disturbs_no_answer(hostile):
+@pytest.mark.usefixtures("hostile")
+def test_what_a_parser_prints_disturbs_no_answer():
     assert _read([b"PRINT " + PAPER])[0].articles
 
 
-def test_a_fault_names_its_stage_and_no_path(monkeypatch):
+def test_a_fault_names_its_stage_and_no_path():
     answer = crew.refuse_page(_job(b"x"), "page-stage-fault", "…")
     assert answer.page.size == 1
     frame = b'{"fault": "statements: ValueError", "told": "Traceback /home/x"}'
@@ -122,7 +126,8 @@ def test_a_fault_names_its_stage_and_no_path(monkeypatch):
     assert "/home" not in refusal.detail
 
 
-def test_letting_go_early_ends_the_workers(hostile):
+@pytest.mark.usefixtures("hostile")
+def test_letting_go_early_ends_the_workers():
     reading = read_pages([_job(PAPER), *(_job(b"SLEEP %d" % n) for n in range(6))], workers=2)
     assert next(reading).articles
     reading.close()

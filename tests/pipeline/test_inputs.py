@@ -91,7 +91,7 @@ def test_our_own_files_are_no_pages(folder):
     assert _locators(gather([folder], leave_out=[pile])) == ["a.html", "may/b.txt"]
 
 
-def test_a_file_that_cannot_be_had_is_refused_in_words_without_a_path(tmp_path, monkeypatch):
+def test_a_file_that_cannot_be_had_is_refused_in_words_without_a_path(tmp_path):
     (tmp_path / "a.txt").write_text("one")
     [found] = gather([tmp_path]).inputs
     (tmp_path / "a.txt").unlink()

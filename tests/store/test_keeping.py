@@ -74,9 +74,13 @@ def test_no_row_may_speak_of_bytes_that_are_not_held(store):
 
 
 def test_a_transaction_that_fails_leaves_nothing(store):
-    with pytest.raises(ZeroDivisionError), store.transaction():
-        store.keep_original(DATA)
-        raise ZeroDivisionError
+    def keep_and_fail():
+        with store.transaction():
+            store.keep_original(DATA)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        keep_and_fail()
     assert store.count("originals") == 0
 
 
@@ -137,7 +141,7 @@ def test_ids_are_found_by_their_beginning(store):
     assert store.ids("%") == ()
 
 
-def test_a_second_writer_is_sent_away_and_a_dead_one_is_forgotten(tmp_path, store):
+def test_a_second_writer_is_sent_away_and_a_dead_one_is_forgotten(store):
     code = (
         "import sys; from twosource.store import Store; s = Store(sys.argv[1])\n"
         "with s.sole_writer(): print('held', flush=True); sys.stdin.read()"
@@ -157,7 +161,7 @@ def test_a_second_writer_is_sent_away_and_a_dead_one_is_forgotten(tmp_path, stor
     assert not store.path.with_name("pile.db-lock").exists()
 
 
-def test_another_programs_open_transaction_is_told_as_busy(store, monkeypatch):
+def test_another_programs_open_transaction_is_told_as_busy(store):
     store._connection.execute("PRAGMA busy_timeout = 1")
     other = sqlite3.connect(store.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -40,13 +40,15 @@ ORIGINS = Stage(
 )
 CLAIMS = Stage(
     name="claims",
-    takes=("stories", "families", "articles", "statements"),
+    takes=("stories", "families", "articles", "statements", "ties"),
     yields=("claims",),
     grain="all",
     run=claims,
 )
 STAGES_OF_THE_PILE = (DERIVATIONS, FAMILIES, STORIES, ORIGINS, CLAIMS)
 
+Ties = tuple[tuple[str, ...], ...]
+"""Groups of names that the user declares to be one."""
 Told = Callable[[str, int, int], None]
 """Told of progress: the stage, how many are done, how many there are."""
 
@@ -64,12 +66,17 @@ class Assembly(NamedTuple):
 
 
 def assemble(
-    articles: Iterable[Article], statements: Iterable[Statement], told: Told | None = None
+    articles: Iterable[Article],
+    statements: Iterable[Statement],
+    *,
+    ties: Ties = (),
+    told: Told | None = None,
 ) -> Assembly:
     """Run the stages that see the whole pile over what single pages gave, in any order."""
     nouns: dict[str, tuple[Any, ...]] = {
         "articles": _by_id(articles),
         "statements": _by_id(statements),
+        "ties": ties,
     }
     steps = len(STAGES_OF_THE_PILE)
     for place, stage in enumerate(STAGES_OF_THE_PILE):
@@ -95,6 +102,7 @@ def make_claims(
         "families": _by_id(families),
         "articles": _by_id(articles),
         "statements": _by_id(statements),
+        "ties": (),
     }
     for stage in (ORIGINS, CLAIMS):
         nouns.update(_run(stage, nouns))

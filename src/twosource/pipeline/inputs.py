@@ -215,6 +215,27 @@ def read_manifest(path: Path) -> dict[str, Entry]:
     return entries
 
 
+def read_ties(path: Path) -> tuple[tuple[str, ...], ...]:
+    """Read a list of ties: each line names some that belong together, with ``|`` between them.
+
+    Empty lines and those that begin with ``#`` say nothing. Raises UsageError when the list cannot
+    be read, or when a line names fewer than two.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UsageError(f"The list of ties {path} cannot be read: {fault}.") from fault
+    ties = set()
+    for number, line in enumerate(lines, start=1):
+        names = tuple(sorted({name.strip() for name in line.split("|")} - {""}))
+        if not names or line.lstrip().startswith("#"):
+            continue
+        if len(names) == 1:
+            raise UsageError(f"Line {number} of {path} ties {names[0]!r} to nobody: write A | B.")
+        ties.add(names)
+    return tuple(sorted(ties))
+
+
 def read_time(value: str) -> str:
     """Read an ISO date or time and give it in UTC; a time without a zone is taken for UTC.
 

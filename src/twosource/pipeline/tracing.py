@@ -8,17 +8,19 @@ taken up by the next one. The same inputs again write nothing.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from twosource.pipeline.assembly import Told, assemble
+from twosource.pipeline.assembly import Ties, Told, assemble
 from twosource.pipeline.crew import Answer, Job, choose_workers, read_pages
 from twosource.pipeline.inputs import Gathered, gather, read_input
 from twosource.pipeline.versions import assembler_version, reader_version
 from twosource.records import Article, Capture, Refusal, Statement
 from twosource.store import Kept, Store, in_order
+from twosource.store.codec import to_line
 from twosource.store.faults import NothingToReadError
 from twosource.store.rows import ASSEMBLED
 
@@ -27,6 +29,7 @@ BATCH_BYTES = 32 * 1024 * 1024
 BATCH_SECONDS = 2.0
 """A batch is written when it is so large or so old: no more than that is ever done again."""
 _ASSEMBLED = "assembled"
+_TIES = "ties"
 
 
 class TraceResult(NamedTuple):
@@ -64,13 +67,16 @@ def gather_for(
     *,
     url: str | None = None,
     manifest: str | os.PathLike[str] | None = None,
+    ties: str | os.PathLike[str] | None = None,
 ) -> Gathered:
-    """Find the inputs of a trace, leaving out the pile's own files.
+    """Find the inputs of a trace, leaving out the pile's own files and the list of ties.
 
     Raises UsageError for an argument that does not exist, NothingToReadError when there is nothing.
     """
     pile = os.path.realpath(store_path)
     own = [pile + ending for ending in ("", "-wal", "-shm", "-journal", "-lock")]
+    if ties is not None:
+        own.append(os.fspath(ties))
     gathered = gather(inputs, url=url, manifest=manifest, leave_out=own)
     if not gathered.inputs:
         raise NothingToReadError(_say_nothing_found(gathered.refusals))
@@ -78,12 +84,18 @@ def gather_for(
 
 
 def trace(
-    store: Store, gathered: Gathered, *, workers: int | None = None, told: Told | None = None
+    store: Store,
+    gathered: Gathered,
+    *,
+    workers: int | None = None,
+    ties: Ties | None = None,
+    told: Told | None = None,
 ) -> TraceResult:
     """Bring a pile up to date with inputs; ``told`` hears of progress.
 
-    Raises BusyError when another process is writing, DiskError when the disk fails,
-    NothingToReadError when not one input could be read.
+    ``ties`` take the place of those that the pile holds; None leaves them as they are. Raises
+    BusyError when another process is writing, DiskError when the disk fails, NothingToReadError
+    when not one input could be read.
     """
     before = store.changes
     with store.sole_writer():
@@ -93,6 +105,7 @@ def trace(
         known = set(store.readers())
         _read_what_is_new(store, taken, workers, told)
         _settle_inputs(store, taken)
+        _settle_ties(store, ties)
         _assemble(store, told)
         return _sum_up(store, taken, known, before)
 
@@ -196,6 +209,14 @@ def _settle_inputs(store: Store, taken: _TakenIn) -> None:
         store.settle_inputs(taken.refusals, readable=taken.readable)
 
 
+def _settle_ties(store: Store, ties: Ties | None) -> None:
+    written = to_line(ties)
+    if ties is not None and (store.noted(_TIES) or to_line(())) != written:
+        with store.transaction():
+            store.note(_ASSEMBLED, "")
+            store.note(_TIES, written)
+
+
 def _assemble(store: Store, told: Told | None) -> None:
     """Make the nouns of the whole pile again, unless these parts made them from these readings."""
     version = assembler_version()
@@ -206,7 +227,8 @@ def _assemble(store: Store, told: Told | None) -> None:
     for found, said in store.readings():
         articles += found
         statements += said
-    assembly = assemble(articles, statements, told)
+    ties = tuple(tuple(names) for names in json.loads(store.noted(_TIES) or "[]"))
+    assembly = assemble(articles, statements, ties=ties, told=told)
     with store.transaction():
         for noun in ASSEMBLED:
             store.renew(noun, getattr(assembly, noun))

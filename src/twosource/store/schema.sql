@@ -150,6 +150,7 @@ CREATE TABLE claims (
 
 -- What the pile knows of itself.
 CREATE TABLE settings (
-  name   TEXT PRIMARY KEY,                          -- "assembled": digest of the parts that made the second kind
+  name   TEXT PRIMARY KEY,                          -- "assembled": digest of the program parts that made the
+                                                    -- second kind; "ties": names given as belonging together
   value  TEXT NOT NULL
 ) STRICT;
