@@ -19,6 +19,7 @@ from twosource.articles.fields import (
     find_language,
     find_outlet,
     find_published,
+    find_publishers,
     find_site,
 )
 from twosource.articles.labels import Labelled, label_outside, label_segment
@@ -26,7 +27,7 @@ from twosource.articles.markup import Markup, read_markup
 from twosource.articles.metadata import Metadata
 from twosource.articles.rules import RULES
 from twosource.articles.segments import Segment, find_segments
-from twosource.records import Article, Page, PagePart, Part, Refusal, identify
+from twosource.records import Article, Origin, Page, PagePart, Part, Refusal, identify
 
 __all__ = ["RULES", "Reading", "articles", "read_page"]
 
@@ -72,8 +73,17 @@ def read_page(page: Page) -> Reading:
         fetched_at=capture.fetched_at if capture else None,
     )
     main = _main_article(lines, labelled, title)
+    publishers, gathers = find_publishers(lines, labelled, around)
     found = tuple(
-        _make_article(page, lines, each, around, place=place, main=place == main)
+        _make_article(
+            page,
+            lines,
+            each,
+            around,
+            place=place,
+            main=place == main,
+            origins=find_outlet(publishers[place], around, main=place == main, aggregated=gathers),
+        )
         for place, each in enumerate(labelled)
     )
     parts = tuple(PagePart(kind, lines[i].block.text) for kind, i in outside)
@@ -106,7 +116,14 @@ def _refuse(page: Page, lines: list[Line]) -> Refusal:
 
 
 def _make_article(
-    page: Page, lines: list[Line], labelled: Labelled, around: Around, *, place: int, main: bool
+    page: Page,
+    lines: list[Line],
+    labelled: Labelled,
+    around: Around,
+    *,
+    place: int,
+    main: bool,
+    origins: tuple[Origin | None, Origin | None],
 ) -> Article:
     text, parts = _lay_out(page, lines, labelled)
     segment: Segment = labelled.segment
@@ -116,7 +133,7 @@ def _make_article(
         headline = clean_headline(lines[segment.headline].block.text, around.site)
     elif metadata.headline:
         headline = clean_headline(metadata.headline, around.site)
-    outlet, via = find_outlet(lines, labelled, around, main=main)
+    outlet, via = origins
     body = " ".join(text[p.start : p.end] for p in parts if p.kind == "body")
     return Article(
         id=identify("article", page.id, place, text),

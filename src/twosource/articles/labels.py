@@ -41,6 +41,8 @@ _SOME_LINKS = 0.1
 _TRAILING_CREDIT = re.compile(
     r"(?:\s(?:[-–—]{1,2})\s{0,2}|\s?\()(?P<names>[A-Z][\w.&'’ /,-]{1,60})\)?[.\s]{0,2}$"
 )
+_NAMED_SOURCE = re.compile(r"^\W{0,4}(?:news\s)?sources?\b", re.IGNORECASE)
+"""Only a line that says "source" may credit a name that is not known for one who publishes."""
 _TRAILING_READ = 70
 _HOLDER_READ = 140
 _COPYRIGHT_HOLDER = re.compile(
@@ -64,7 +66,7 @@ class Labelled(NamedTuple):
     segment: Segment
     stretches: tuple[Stretch, ...]
     dateline: str | None
-    credits: tuple[str, ...]
+    credited: tuple[str, ...]
 
 
 def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = False) -> Labelled:
@@ -75,7 +77,7 @@ def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = Fal
     }
     segment = _drop_end(lines, kinds, segment, trust_held=trust_held)
     stretches: list[Stretch] = []
-    credits: list[str] = []
+    credited: list[str] = []
     dateline: str | None = None
     bodies = [i for i in range(segment.body, segment.body_end) if kinds[i] == "body"]
     opening, closing = (bodies[0], bodies[-1]) if bodies else (-1, -1)
@@ -90,10 +92,10 @@ def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = Fal
                     stretches.append(Stretch("dateline", i, 0, cut))
                 if begin > cut:
                     stretches.append(Stretch("credit", i, cut, begin))
-                credits.extend(split_names(agency))
+                credited.extend(split_names(agency))
         if i == closing:
             stop, names = _find_trailing_credit(text, begin)
-            credits.extend(names)
+            credited.extend(names)
         if kinds[i] == "caption":
             stretches.extend(_split_caption(text, i))
             continue
@@ -102,8 +104,14 @@ def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = Fal
         if stop < len(text):
             stretches.append(Stretch("credit", i, stop, len(text)))
         if kinds[i] == "credit":
-            credits.extend(split_names(_credited(text)))
-    return Labelled(segment, tuple(stretches), dateline, tuple(credits))
+            outside = i < opening or i >= closing
+            credited.extend(
+                n
+                for n in split_names(_credited(text))
+                if looks_like_agency(n)
+                or (outside and (_NAMED_SOURCE.match(text) or looks_like_outlet(n)))
+            )
+    return Labelled(segment, tuple(stretches), dateline, tuple(credited))
 
 
 def label_outside(lines: list[Line], taken: set[int]) -> list[tuple[PartKind, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 from lxml import html
@@ -80,7 +81,7 @@ def _read_metas(tree: html.HtmlElement) -> dict[str, list[str]]:
     for count, meta in enumerate(tree.iter("meta")):
         if count >= _METAS_READ:
             break
-        content = " ".join((meta.get("content") or "").split())[:_FIELD_LONGEST]
+        content = _text(meta.get("content"))
         if not content:
             continue
         for attribute in ("property", "name", "itemprop"):
@@ -148,7 +149,8 @@ def _objects(value: object) -> Iterator[dict[str, object]]:
 
 def _text(value: object) -> str:
     if isinstance(value, str):
-        return " ".join(value.split())[:_FIELD_LONGEST]
+        # Publishers escape twice: the JSON of a page often holds entities.
+        return " ".join(unescape(value[: 2 * _FIELD_LONGEST]).split())[:_FIELD_LONGEST]
     return ""
 
 

@@ -77,6 +77,8 @@ _OVERLAP_READ = 200
 _COHESION_READ = 1_500
 _TAIL_REACH = 6
 _ABOVE_HEAD = 3
+_TITLE_SHARED = 0.5
+_LEVEL_SCORES = {1: 2.0, 2: 0.5}
 _HEADISH: frozenset[Look] = frozenset(
     ["headline", "short", "date", "byline", "caption", "label", "rule", "credit", "question"]
 )
@@ -104,13 +106,20 @@ class Segment(NamedTuple):
     end: int
 
 
+class _Title(NamedTuple):
+    folded: str
+    sure: bool
+
+
 class _Start(NamedTuple):
     headline: int
     body: int
     score: float
 
 
-def find_segments(lines: list[Line], title: str = "", *, trust_held: bool = False) -> list[Segment]:
+def find_segments(
+    lines: list[Line], title: str = "", *, title_is_sure: bool = False, trust_held: bool = False
+) -> list[Segment]:
     """Return the articles of a page, in order, without overlap; none when the page holds none.
 
     ``title`` is the page's headline by its metadata, folded; with ``trust_held`` the main-text
@@ -128,7 +137,7 @@ def find_segments(lines: list[Line], title: str = "", *, trust_held: bool = Fals
     for number, start in enumerate(known):
         first, stop = bounds[number], bounds[number + 1]
         floor = segments[-1].end if segments else 0
-        segment = _read_segment(lines, weights, (first, stop), start, title)
+        segment = _read_segment(lines, weights, (first, stop), start, _Title(title, title_is_sure))
         if segment is not None:
             segment = segment._replace(first=_open_head(lines, floor, segment))
         if segment is None:
@@ -353,7 +362,7 @@ def _read_segment(
     weights: list[float],
     bounds: tuple[int, int],
     start: _Start | None,
-    title: str,
+    title: _Title,
 ) -> Segment | None:
     first, stop = bounds
     lower = start.body if start is not None else first
@@ -362,7 +371,7 @@ def _read_segment(
         return None
     headline = start.headline if start is not None else _choose_headline(lines, first, body, title)
     if headline is not None:
-        body = _reach_back(lines, weights, headline, body, title)
+        body = _reach_back(lines, weights, headline, body, title.folded)
         body = _skip_head(lines, headline, body, body_end)
         if headline >= body:
             headline = None
@@ -383,27 +392,27 @@ def _best_stretch(weights: list[float], first: int, stop: int) -> tuple[int, int
     return found
 
 
-def _choose_headline(lines: list[Line], first: int, body: int, title: str) -> int | None:
-    """Choose the headline of a page's first article among the lines before (or just in) its body."""
+def _choose_headline(lines: list[Line], first: int, body: int, title: _Title) -> int | None:
+    """Choose the headline of a page's first article among the lines before (or just in) its body.
+
+    Where the page's metadata give a headline, a line that shares little with it is none.
+    """
     stop = min(len(lines), body + _REPEAT_REACH)
-    if title:
+    if title.folded:
         for place in range(first, stop):
             folded = lines[place].folded
             if folded and (
-                folded == title
-                or (lines[place].words >= _REPEAT_WORDS and title.startswith(folded))
+                folded == title.folded
+                or (lines[place].words >= _REPEAT_WORDS and title.folded.startswith(folded))
             ):
                 return place
     best: int | None = None
     best_score = 0.0
     after = {w for line in lines[body : body + 12] if line.prose for w in line.folded.split()}
+    titled = set(title.folded.split())
     for place in range(max(first, body - 3 * _HEAD_LINES), stop):
         line = lines[place]
-        if line.look not in {"headline", "question", "short"} or line.block.zone in {
-            "nav",
-            "comment",
-            "footer",
-        }:
+        if line.look not in {"headline", "question", "short"} or line.block.zone in _CHROME:
             continue
         if line.look == "short" and line.block.level != 1:
             continue
@@ -413,11 +422,13 @@ def _choose_headline(lines: list[Line], first: int, body: int, title: str) -> in
         )
         if place >= body and not (repeated or line.block.level == 1):
             continue
-        words = {w for w in line.folded.split() if len(w) >= _COHESION_LETTERS - 1}
+        said = set(line.folded.split())
+        titleness = len(said & titled) / len(said) if said and titled else 0.0
+        if title.sure and titled and titleness < _TITLE_SHARED:
+            continue
+        words = {w for w in said if len(w) >= _COHESION_LETTERS - 1}
         share = len(words & after) / len(words) if words else 0.0
-        score = (
-            2.0 * repeated + 2.0 * (line.block.level == 1) + 0.5 * (line.block.level == 2) + share
-        )  # noqa: PLR2004
+        score = 2.0 * repeated + _LEVEL_SCORES.get(line.block.level, 0.0) + share + titleness
         score += 0.2 if body - place <= _HEAD_LINES else -0.5
         score -= 1.0 if line.block.link_share > _LINKED else 0.0
         if score > best_score:
