@@ -285,6 +285,22 @@ class Evidence:
         words = clip(self.words(span), QUOTE_COLUMNS)
         return Quote(words, self.place(span), span.article)
 
+    def quotes(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
+        """Quote several spans; equal words once, with the other places that hold them."""
+        alike: dict[str, list[Span]] = {}
+        for span in sorted(set(spans), key=lambda one: (self._rank(one.article), one)):
+            alike.setdefault(self.words(span).casefold(), []).append(span)
+        told = []
+        for those in alike.values():
+            quote = self.quote(those[0])
+            others = list(dict.fromkeys(one.article for one in those[1:]))
+            others = [one for one in others if one != those[0].article]
+            if others:
+                also = f"{quote.place}; likewise in {self.name_articles(others)}"
+                quote = quote._replace(place=also)
+            told.append(quote)
+        return tuple(told)
+
     def sentence_of(self, statement: Statement) -> Span:
         """Give the words of a statement from its first span to its last, if they stand together."""
         spans = [one for one in (statement.source, statement.cue, *statement.content) if one]
@@ -352,12 +368,11 @@ class Evidence:
 
     def order(self, articles: Iterable[str]) -> list[str]:
         """Put articles in telling order: named outlets first, then by name, then by id."""
+        return sorted(articles, key=self._rank)
 
-        def rank(article: str) -> tuple[bool, str, str]:
-            record = self.article.get(article)
-            return (record is None or record.outlet is None, self.name_article(article), article)
-
-        return sorted(articles, key=rank)
+    def _rank(self, article: str) -> tuple[bool, str, str]:
+        record = self.article.get(article)
+        return (record is None or record.outlet is None, self.name_article(article), article)
 
 
 def first_of(statement: Statement) -> int:
@@ -378,6 +393,8 @@ def name_in_prose(origin: Origin | None) -> str:
     lowered = name.lower()
     if lowered.startswith(("the ", "a ", "an ")):
         return name[0].lower() + name[1:]
+    if "'s " in lowered or "’s " in lowered:
+        return name
     last = lowered.rsplit(" ", 1)[-1]
     said_so = any(alias.lower() == f"the {lowered}" for alias in origin.aliases)
     if origin.kind in {"outlet", "organisation", "agency"} and (said_so or last in _ARTICLED):

@@ -23,6 +23,9 @@ ROOMS = ("pipeline", "pages", "articles", "families", "stories", "statements", "
 WORDS_INLINE = 100
 """The most columns of a quotation that stands inside a sentence."""
 
+MOST_QUOTES = 8
+"""The most quotations below one sentence."""
+
 _PLACE = re.compile(r"\{(\d{1,2})\}")
 _OPENING = "“‘\"'"
 
@@ -63,11 +66,13 @@ def tell_reason(evidence: Evidence, reason: Reason) -> Sentence:
         return words if marked else f"“{words}”"
 
     text = _PLACE.sub(fill, pattern)
-    below = tuple(quote for number, quote in enumerate(quotes) if number not in inside)
+    below = evidence.quotes(span for n, span in enumerate(reason.spans) if n not in inside)
     places = _places(quotes, inside)
     if places:
         text = f"{text.rstrip('.')} ({places})." if text.endswith(".") else f"{text} ({places})"
-    return Sentence(text, below, reason.rule)
+    if len(below) > MOST_QUOTES:
+        text = f"{text} {len(below) - MOST_QUOTES} more passages are not shown here."
+    return Sentence(text, below[:MOST_QUOTES], reason.rule)
 
 
 def _places(quotes: tuple[Quote, ...], inside: set[int]) -> str:

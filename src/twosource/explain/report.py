@@ -36,7 +36,6 @@ from twosource.records import (
     LostNode,
     Origin,
     Refusal,
-    Span,
     Stance,
     Statement,
     Story,
@@ -368,20 +367,17 @@ def _tell_places_of(evidence: Evidence, claim: Claim) -> str:
     return names
 
 
-def _quote_short(evidence: Evidence, span: Span) -> str:
-    words = clip(evidence.words(span), DIFFERENCE_COLUMNS)
-    return f"“{words}” ({evidence.name_article(span.article)})"
-
-
 def _tell_differences(evidence: Evidence, claim: Claim) -> list[Row]:
-    rows = []
+    rows: dict[tuple[str, frozenset[str]], Row] = {}
     for one in claim.differences:
-        words = list(dict.fromkeys(_quote_short(evidence, span) for span in one.spans))
+        quotes = evidence.quotes(one.spans)
+        words = [f"“{clip(quote.text, DIFFERENCE_COLUMNS)}”" for quote in quotes]
         kind = DIFFERENCE_IN_WORDS.get(one.kind, one.kind)
         shown = " / ".join(words[:QUOTES_PER_DIFFERENCE])
         more = len(words) - QUOTES_PER_DIFFERENCE
-        rows.append(Row("differs", f"{kind}: {shown}{f' and {more} more' if more > 0 else ''}"))
-    return list(dict.fromkeys(rows))
+        row = Row("differs", f"{kind}: {shown}{f' and {more} more' if more > 0 else ''}")
+        rows.setdefault((kind, frozenset(quote.text.casefold() for quote in quotes)), row)
+    return list(rows.values())
 
 
 def _tell_variants(evidence: Evidence, claim: Claim) -> list[Row]:

@@ -31,10 +31,12 @@ from twosource.records import (
     Article,
     Claim,
     Derivation,
+    Edge,
     Family,
     Member,
     Origin,
     Page,
+    Reason,
     Span,
     Stance,
     Statement,
@@ -141,7 +143,7 @@ def _tell_chain(evidence: Evidence, claim: Claim, chain: Chain) -> str:
         if chain.relays and chain.relays[-1] in makers:
             steps[-1] += " (its own text is not in your pages)"
         held = name_held(evidence, family)
-        if len(steps) == 1 or steps[-1].removeprefix("the ") != held:
+        if steps[-1].removeprefix("the ") != held:
             steps.append(held)
     sure = {(edge.source, edge.target) for edge in claim.graph.edges if not edge.inferred}
     walk = (chain.voices[0], *chain.relays, chain.text)
@@ -157,7 +159,11 @@ def _quotes_of(evidence: Evidence, claim: Claim, chain: Chain) -> tuple[Quote, .
     for member in claim.members:
         article = evidence.member_article(member)
         inside = article and evidence.family_of.get(article)
-        if member.stance == "declines" or not inside or inside.id != family:
+        if (
+            (member.stance == "declines" and claim.about == "world")
+            or not inside
+            or inside.id != family
+        ):
             continue
         statement = evidence.statement.get(member.statement or "")
         named = {one.id for one in (*statement.speakers, *statement.relays)} if statement else set()
@@ -170,10 +176,8 @@ def _quotes_of(evidence: Evidence, claim: Claim, chain: Chain) -> tuple[Quote, .
         if rank == best:
             by_article.setdefault(article, []).append(member)
     order = evidence.order(by_article)
-    spans = dict.fromkeys(
-        span for member in by_article[order[0]] if (span := evidence.member_words(member))
-    )
-    quotes = [evidence.quote(span) for span in sorted(spans)[:MOST_QUOTES]]
+    found = {span for member in by_article[order[0]] if (span := evidence.member_words(member))}
+    quotes = [*evidence.quotes(found)[:MOST_QUOTES]]
     if len(order) > 1 and quotes:
         others = evidence.name_articles(order[1:])
         quotes[-1] = quotes[-1]._replace(place=f"{quotes[-1].place}; likewise in {others}")
@@ -181,7 +185,7 @@ def _quotes_of(evidence: Evidence, claim: Claim, chain: Chain) -> tuple[Quote, .
 
 
 def _tell_steps(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
-    told: dict[tuple[str, str | None], Sentence] = {}
+    """Say how each step is known: steps with the same reasons together, equal words once."""
     # Why copies are one text is told under its own heading.
     folded = {
         reason
@@ -189,17 +193,40 @@ def _tell_steps(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
         if (family := evidence.family.get(node.family or ""))
         for reason in family.why
     }
-    for edge in sorted(claim.graph.edges, key=lambda one: (one.source, one.target)):
-        source = name_node(evidence, claim, edge.source)
-        target = name_node(evidence, claim, edge.target)
+    alike: dict[tuple[str, bool, str, tuple[Span, ...]], list[str]] = {}
+    for edge in _edges_along_ways(claim):
+        by_rule: dict[str, set[Span]] = {}
         for reason in edge.why:
-            if reason in folded:
-                continue
-            sentence = tell_reason(evidence, reason)
-            mark = ", inferred" if edge.inferred else ""
-            text = f"{begin_sentence(source)} → {target}{mark}: {sentence.text}"
-            told.setdefault((text, sentence.rule), sentence._replace(text=text))
-    return tuple(told.values())
+            if reason not in folded:
+                by_rule.setdefault(reason.rule, set()).update(reason.spans[:1])
+        for rule, shown in sorted(by_rule.items()):
+            key = (edge.target, edge.inferred, rule, tuple(sorted(shown)))
+            alike.setdefault(key, []).append(edge.source)
+    told = []
+    for (target, inferred, rule, spans), sources in alike.items():
+        names = [name_node(evidence, claim, one) for one in sources]
+        if names == [name_node(evidence, claim, target)]:
+            continue
+        sentence = tell_reason(evidence, Reason(rule, 1.0))
+        mark = ", inferred" if inferred else ""
+        step = f"{enumerate_in_words(names)} → {name_node(evidence, claim, target)}{mark}"
+        text = f"{begin_sentence(step)}. {sentence.text.replace(': …', '')}"
+        told.append(Sentence(text, evidence.quotes(spans), rule))
+    return tuple(told)
+
+
+def _edges_along_ways(claim: Claim) -> list[Edge]:
+    """Give the edges of a claim in the order in which its ways pass them."""
+    place: dict[tuple[str, str], int] = {}
+    for chain in chains(claim.graph):
+        for voice in chain.voices:
+            for step in pairwise((voice, *chain.relays, chain.text)):
+                place.setdefault(step, len(place))
+    last = len(place)
+    return sorted(
+        claim.graph.edges,
+        key=lambda one: (place.get((one.source, one.target), last), one.source, one.target),
+    )
 
 
 def _tell_folded(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
@@ -208,10 +235,9 @@ def _tell_folded(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
         family = evidence.family.get(node.family or "") if is_text(node) else None
         if family is None or len(family.witnesses) == 1:
             continue
-        lost = [evidence.name_lost(one) for one in family.lost if one.origin]
-        of = f", from {enumerate_in_words(lost)}" if lost else ""
+        of = f": {evidence.name_family(family)}" if family.archetype is None and family.lost else ""
         places = name_held(evidence, family)
-        told.append(Sentence(f"{begin_sentence(places)} carry one text{of}: it counts once."))
+        told.append(Sentence(f"{begin_sentence(places)} carry one text{of}. It counts once."))
         told.extend(tell_reasons(evidence, family.why))
     return tuple(told)
 
@@ -219,7 +245,7 @@ def _tell_folded(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
 def _tell_answers(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
     told = []
     for stance, label, otherwise in _ANSWERS:
-        found: dict[str, list[Quote]] = {}
+        found: dict[str, list[Span]] = {}
         for member in claim.members:
             span = evidence.member_words(member)
             if member.stance != stance or span is None or claim.about == "speech":
@@ -228,21 +254,22 @@ def _tell_answers(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
             speakers = statement.speakers if statement else ()
             names = [name_in_prose(evidence.origin.get(one.id, one)) for one in speakers]
             who = enumerate_in_words(names) or evidence.name_article(span.article)
-            found.setdefault(who, []).append(evidence.quote(span))
-        for who, quotes in found.items():
-            once = {quote.text: quote for quote in reversed(quotes)}
-            shown = tuple(once.values())[::-1][:MOST_QUOTES]
-            told.append(Sentence(f"{label}: {who}.", shown))
+            found.setdefault(who, []).append(span)
+        for who, spans in found.items():
+            told.append(Sentence(f"{label}: {who}.", evidence.quotes(spans)[:MOST_QUOTES]))
         if not found and otherwise and claim.about == "world":
             told.append(Sentence(otherwise))
     return tuple(told)
 
 
 def _tell_differences(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
-    told = []
+    told: list[Sentence] = []
     for one in claim.differences:
         kind = begin_sentence(DIFFERENCE_IN_WORDS.get(one.kind, one.kind))
-        told.append(Sentence(f"{kind}:", tuple(evidence.quote(span) for span in one.spans)))
+        sentence = Sentence(f"{kind}:", evidence.quotes(one.spans))
+        words = {quote.text for quote in sentence.quotes}
+        if not any(words <= {q.text for q in s.quotes} for s in told if s.text == sentence.text):
+            told.append(sentence)
     for identity in claim.variants:
         other = evidence.claim.get(identity)
         if other is not None:
