@@ -200,7 +200,9 @@ class _Worker:
         told = read_frame(cast("BinaryIO", process.stdout))
         if told != READY:
             self.end()
-            reason = told.decode() if told else f"{sys.executable} ended at once"
+            _log.debug("a worker did not start: %s", told)
+            lines = told.decode().strip().splitlines() if told else ["it ended at once"]
+            reason = lines[-1]
             raise RuntimeError(f"a worker process does not start: {reason}")
         self._deadline = None
 
