@@ -98,7 +98,7 @@ def _read_blocks(page: Page) -> Markup:
 
 
 def _main_article(lines: list[Line], labelled: list[Labelled], title: str) -> int:
-    """Return which article the page's own metadata speak of: the one with its headline, else the first."""
+    """Return which article the page's metadata speak of: by its headline, else the first."""
     for place, found in enumerate(labelled):
         headline = found.segment.headline
         if title and headline is not None and lines[headline].folded == title:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]*")
@@ -10,7 +11,7 @@ _SENTENCE_ENDS = ".!?:;…\"”'’»"
 _WRAP_SHORTEST = 45
 _WRAP_LONGEST = 100
 _WRAP_SHARE = 0.25
-"""A text is taken for hard-wrapped when this share of its neighbouring lines run on in small letters."""
+"""A text is taken for hard-wrapped when so many neighbouring lines run on in small letters."""
 _WRAP_FEWEST = 3
 _WRAP_FILLED = 0.6
 """In a hard-wrapped text a line shorter than this share of the longest ends its paragraph."""
@@ -70,7 +71,7 @@ def _runs_on(line: Block, following: Block) -> bool:
 
 def _join_wrapped(text: str, lines: list[Block]) -> list[Block]:
     """Join the lines of paragraphs that were broken to a fixed width, as in old wires and mail."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap]
     running = sum(_runs_on(a, b) for a, b in pairs)
     if running < _WRAP_FEWEST or running < _WRAP_SHARE * len(pairs):
         return lines

@@ -1,4 +1,4 @@
-"""What each block of a page looks like by itself: prose, headline, date, byline, credit, form, chrome.
+"""What each block of a page looks like by itself: prose, headline, date, byline, credit, chrome.
 
 All of it is general: the habits of pages, never the names on them. Patterns look at a bounded
 beginning or end of a block, so that their cost does not grow with what a hostile page holds.
@@ -44,7 +44,9 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DATES = re.compile(
-    r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"(?<!\d)(?:19|"
+    r"20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|"
+    r"[+-]\d\d:?\d\d)?)?(?!\d)"
     r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d\d|\d\d)(?!\d)"
     rf"|(?<![^\W\d_]){_MONTH}\.?\s{{1,3}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s?,?\s{{0,2}}(?:19|20)\d\d)?(?!\d)"
     rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\.?[\s-]{{1,2}}(?:of\s)?{_MONTH}\.?(?:[\s,-]{{1,3}}(?:19|20)?\d\d)?(?![^\W_])"
@@ -100,16 +102,20 @@ _REPORTING = re.compile(
 _REPORTING_LINE = 300
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|&copy;)", re.IGNORECASE)
 _LEGAL = re.compile(
-    r"all rights reserved|terms (?:of|and|&) |privacy (?:policy|notice)|cookie|may not be (?:published|reproduced|"
-    r"copied|redistributed)|reproduction in whole|©|\(c\)\s?\d{4}|^copyright\b|affiliate (?:links?|commission)|"
+    r"all rights reserved|terms (?:of|and|&) |privacy (?:policy|notice)|cookie|"
+    r"may not be (?:published|reproduced|"
+    r"copied|redistributed)|reproduction in whole|©|\(c\)\s?\d{4}|^copyright\b|"
+    r"affiliate (?:links?|commission)|"
     r"registered (?:trademark|office|in england)|is not responsible for (?:the )?content|"
     r"views expressed .{0,60}(?:author|their own|not necessarily)|gdpr|"
-    r"javascript|your browser|ad ?blocker|(?:this|our) (?:site|website|service) (?:uses|is protected)",
+    r"javascript|your browser|ad ?blocker|(?:this|our) (?:site|website|service) (?:uses|"
+    r"is protected)",
     re.IGNORECASE,
 )
 _PHOTO_TAIL = re.compile(
     r"(?:^|[/|(\[–—•]|[.!?…\"'”’]\s|\s-\s|\s{2,})\s{0,3}"
-    r"(?:(?:[A-Z][\w.\-]{1,20}\s){0,3}(?:photos?|photographs?|photographer|images?|pictures?|picture credit|pic|"
+    r"(?:(?:[A-Z][\w.\-]{1,20}\s){0,3}(?:photos?|photographs?|photographer|images?|pictures?|"
+    r"picture credit|pic|"
     r"(?:photo|image)\s?credits?|file(?:\sphoto|\simage|\spic(?:ture)?)?|handout|screengrab|screenshot|illustration)\b"
     r"\s{0,2}(?:by|via|from|courtesy(?:\sof)?|credit)?\s{0,2}[:/]?\s{0,2}[^.:?!]{0,70}"
     r"|(?:getty|shutterstock|istock|unsplash|alamy)\b[^.?!]{0,50}"
@@ -129,14 +135,17 @@ _PHOTO_HEAD = re.compile(
 )
 _CAPTION_LINE = 700
 _RELATED_SPACED = re.compile(
-    r"^\W{0,3}(?:(?:also|must|please|you may also)\s)?(?:read|see|watch|listen|click|more|related|don['’]?t miss|"
+    r"^\W{0,3}(?:(?:also|must|please|you may also)\s)?(?:read|see|watch|listen|click|more|"
+    r"related|don['’]?t miss|"
     r"in pictures|explainer)\b\s{0,2}"
-    r"(?:(?:also|more|next|here|on this(?: story| topic)?|this|about this|stor(?:y|ies)|articles?|news|topics?|coverage|"
+    r"(?:(?:also|more|next|here|on this(?: story| topic)?|this|about this|stor(?:y|ies)|"
+    r"articles?|news|topics?|coverage|"
     r"now|reading|links?|posts?|content|video)\s{0,2}){0,3}\s{0,2}(?:[:|>»→•–—]|\s-\s)",
     re.IGNORECASE,
 )
 _RELATED_GLUED = re.compile(
-    r"^(?:RELATED|Related|READ MORE|Read more|Read More|ALSO READ|Also read|Also Read|READ ALSO|Read also|Read Also|SEE ALSO|See also|"
+    r"^(?:RELATED|Related|READ MORE|Read more|Read More|ALSO READ|Also read|Also Read|"
+    r"READ ALSO|Read also|Read Also|SEE ALSO|See also|"
     r"Recommended|RECOMMENDED|WATCH|MORE|More)(?=[A-Z‘“\"'0-9])"
 )
 _LABELS = frozenset(
@@ -146,44 +155,62 @@ _LABELS = frozenset(
     youtube copy link save listen loading close next previous more back top sponsored promoted
     partners archive rss live latest popular opinion politics world business sport sports culture
     technology science health travel lifestyle entertainment environment food weather follow like
-    reply report image photo play pause mute english sections section read skip content main""".split()
+    reply report image photo play pause mute english sections section read skip content
+    main""".split()
 )
 _LABEL_PHRASES = re.compile(
-    r"^(?:share (?:this|on|via|article|with)|share:|follow us|follow me|sign (?:in|up)|log ?in|my account|skip to|copy link|"
-    r"no comments|\d{1,5} (?:comments?|shares?|views?|likes?|replies)|add (?:a )?comment|leave a (?:comment|reply)|view comments|show comments|"
+    r"^(?:share (?:this|on|via|article|with)|share:|follow us|follow me|sign (?:in|up)|"
+    r"log ?in|my account|skip to|copy link|"
+    r"no comments|\d{1,5} (?:comments?|shares?|views?|likes?|replies)|add (?:a )?comment|"
+    r"leave a (?:comment|reply)|view comments|show comments|"
     r"load more|show more|view (?:all|more)|see (?:all|more)|read full|read more$|continue reading|"
     r"\d{1,3}\s?min(?:ute)?s?(?: to)? read|(?:estimated )?reading time|listen to|"
     r"(?:story|article) continues|(?:this )?(?:video|content) (?:can not|is not|cannot)|"
-    r"scroll (?:to|down)|click (?:here|to)|tap to|back to top|print this|email this|text size|font size|advertisement)",
+    r"scroll (?:to|down)|click (?:here|to)|tap to|back to top|print this|email this|text size|"
+    r"font size|advertisement)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"^\W{0,3}(?:(?:related|similar|other|latest|recent|top|popular|trending|featured|recommended|suggested|most\s(?:read|popular|viewed|shared|commented))"
     r"\s(?:articles?|stor(?:y|ies)|news|posts?|content|headlines|topics|videos?|reads?|coverage|links)?"
-    r"|more\s(?:from|in|on|stories|news|articles|about|like this|to read|headlines|coverage).{0,40}|(?:user |reader |view |all |post |\d{1,4} )?comments?(?:\s\(\d{1,5}\))?"
-    r"|you (?:may|might|could)(?: also)? (?:like|be interested|enjoy|have missed).{0,20}|recommended(?: for you| stories| articles| reading)?"
-    r"|read (?:next|also)|up next|what to read next|don['’]?t miss|editors?['’]?s? (?:picks?|choice)|about the authors?|leave a (?:reply|comment).{0,20}"
-    r"|most read|most popular|related|explore(?: more)?|further reading|see also|from around the web|sponsored(?: content)?|promoted(?: content)?"
-    r"|tags?:.{0,80}|topics?:.{0,80}|filed under:?.{0,80}|join the (?:conversation|discussion).{0,20}|also (?:on|in) .{0,30})\W{0,3}$",
+    r"|more\s(?:from|in|on|stories|news|articles|about|like this|to read|headlines|"
+    r"coverage).{0,40}|(?:user |reader |view |all |post |\d{1,4} )?comments?(?:\s\(\d{1,5}\))?"
+    r"|you (?:may|might|could)(?: also)? (?:like|be interested|enjoy|have missed).{0,20}|"
+    r"recommended(?: for you| stories| articles| reading)?"
+    r"|read (?:next|also)|up next|what to read next|don['’]?t miss|editors?['’]?s? (?:picks?|"
+    r"choice)|about the authors?|leave a (?:reply|comment).{0,20}"
+    r"|most read|most popular|related|explore(?: more)?|further reading|see also|"
+    r"from around the web|sponsored(?: content)?|promoted(?: content)?"
+    r"|tags?:.{0,80}|topics?:.{0,80}|filed under:?.{0,80}|join the (?:conversation|"
+    r"discussion).{0,20}|also (?:on|in) .{0,30})\W{0,3}$",
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(
-    r"^\W{0,3}(?:(?:please|to)\s)?(?:subscribe|sign up|sign-up|register|join (?:us|our|the)|follow (?:us|our|@|[\w ]{1,30} on)|download|install|get (?:the|our|started|unlimited|more|daily|breaking|all|your|notified)|"
-    r"try (?:our|it|free)|like us|find us|support (?:us|our|independent)|donate|become a|unlock|start (?:your|exploring|a)|become|stay (?:informed|updated|up to date|connected|tuned)|never miss|"
-    r"contact (?:us|the)|email us|send us|tell us|have you got|do you have|ready to|want (?:to|more)|enjoy(?:ing|ed)? (?:this|our|unlimited)|"
-    r"explore (?:what|our)|discover (?:what|our|more)|check out|thank you for|thanks for|already a|not a (?:subscriber|member)|this article (?:was|is) (?:originally|first|for)|click here|visit our|for more (?:news|information|stories|on)|"
+    r"^\W{0,3}(?:(?:please|to)\s)?(?:subscribe|sign up|sign-up|register|join (?:us|our|the)|"
+    r"follow (?:us|our|@|[\w ]{1,30} on)|download|install|get (?:the|our|started|unlimited|"
+    r"more|daily|breaking|all|your|notified)|"
+    r"try (?:our|it|free)|like us|find us|support (?:us|our|independent)|donate|become a|"
+    r"unlock|start (?:your|exploring|a)|become|stay (?:informed|updated|up to date|connected|"
+    r"tuned)|never miss|"
+    r"contact (?:us|the)|email us|send us|tell us|have you got|do you have|ready to|"
+    r"want (?:to|more)|enjoy(?:ing|ed)? (?:this|our|unlimited)|"
+    r"explore (?:what|our)|discover (?:what|our|more)|check out|thank you for|thanks for|"
+    r"already a|not a (?:subscriber|member)|this article (?:was|is) (?:originally|first|for)|"
+    r"click here|visit our|for more (?:news|information|stories|on)|"
     r"(?:you can )?(?:listen|watch|read|follow) (?:us|more|our|along|live)|catch (?:all|up))\b",
     re.IGNORECASE,
 )
 _PROMOTED = re.compile(
-    r"\b(?:newsletters?|apps?|app store|google play|play store|channels?|subscri\w{1,9}|free trial|account|alerts?|notifications?|"
+    r"\b(?:newsletters?|apps?|app store|google play|play store|channels?|subscri\w{1,9}|"
+    r"free trial|account|alerts?|notifications?|"
     r"telegram|whatsapp|facebook|twitter|instagram|youtube|linkedin|tiktok|rss|e-?mails?|inbox|podcasts?|membership|members?|journalism|"
     r"your|you|us|our|here|website)\b",
     re.IGNORECASE,
 )
 _PROMOTION_WORDS = 45
 _FORM_WORDS = frozenset(
-    "comment comments name email e-mail mail url website message password username phone search captcha error text subject your code".split()
+    """comment comments name email e-mail mail url website message password username phone search
+    captcha error text subject your code""".split()
 )
 _FORM_MOST = 6
 _RULE = re.compile(r"^[\W_]{1,80}$")
@@ -191,7 +218,7 @@ _END_MARK = re.compile(r"^(?:-?\s?(?:30|ends?)\s?-?|###|\* \* \*)$", re.IGNORECA
 
 
 class Line(NamedTuple):
-    """A block with what it looks like. ``words`` counts words; ``folded`` is what repeats compare by."""
+    """A block with what it looks like; ``folded`` is what repeats compare by."""
 
     block: Block
     look: Look
@@ -228,7 +255,7 @@ def _linked_look(text: str, count: int, *, terminal: bool) -> Look:
     """Return the look of a link in a menu or list: there is no more to it than its length."""
     if _CLOSING.match(text) and not terminal:
         return "closing"
-    return "headline" if _HEADLINE_FEWEST <= count else "short"
+    return "headline" if count >= _HEADLINE_FEWEST else "short"
 
 
 def _look(text: str, tokens: list[str], count: int, *, terminal: bool, linked: bool) -> Look:
@@ -401,7 +428,7 @@ def find_photo_credit(text: str) -> int | None:
 
 
 def read_credit(text: str) -> str | None:
-    """Return whom a credit line names ("SOURCE:AFP" → "AFP"); "" when it names nobody ("agencies")."""
+    """Return whom a credit line names ("SOURCE:AFP" → "AFP"); "" for nobody ("agencies")."""
     match = _CREDIT_LINE.match(text.strip())
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""Who published an article, who wrote it, when, and whose text it is: as the page says, never guessed."""
+"""Who published an article, who wrote it, when, and whose text it is: as the page says it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,16 @@ from twosource.text.names import (
 )
 from twosource.text.page_dates import count_page_date, read_page_date
 
-_NAME = r"(?P<name>[A-Z0-9][\w.&'’-]{0,30}(?:\s(?:of\s(?:the\s)?|and\s|&\s)?[A-Z0-9][\w.&'’-]{0,30}){0,4})"
+_NAME = (
+    r"(?P<name>[A-Z0-9][\w.&'’-]{0,30}"
+    r"(?:\s(?:of\s(?:the\s)?|and\s|&\s)?[A-Z0-9][\w.&'’-]{0,30}){0,4})"
+)
 _SITES = (
     re.compile(
-        rf"(?i:\b(?:subscribe to|follow|join|download|install|get|try|sign up (?:for|to)|visit|support|use|open)\s+(?:the\s+|our\s+)?){_NAME}"
-        r"(?i:['’]s)?\s+(?i:on\b|telegram|whatsapp|youtube|facebook|twitter|instagram|news\s?letters?|apps?\b|channels?|podcasts?|premium|plus|rss|alerts|website|mobile|ai\b)"
+        rf"(?i:\b(?:subscribe to|follow|join|download|install|get|try|sign up (?:for|to)|"
+        rf"visit|support|use|open)\s+(?:the\s+|our\s+)?){_NAME}"
+        r"(?i:['’]s)?\s+(?i:on\b|telegram|whatsapp|youtube|facebook|twitter|instagram|"
+        r"news\s?letters?|apps?\b|channels?|podcasts?|premium|plus|rss|alerts|website|mobile|ai\b)"
     ),
     re.compile(rf"(?i:\bwhat\s+){_NAME}\s+(?i:can do|has to offer|offers)\b"),
     re.compile(
@@ -52,7 +57,8 @@ _SECTION_WORDS = frozenset(
 _STAFF = re.compile(
     r"^(?:(?:our|the|web|online|news|digital|special|by|a|own|city|desk|international|foreign|political|sports?)\s)*"
     r"(?:staff|desk|newsroom|bureau|correspondents?|reporters?|editors?|admin|administrator|author|agencies|"
-    r"agency|wires?|news|team|editorial|editorial board|contributor|writer|guest|unknown|staff writers?|online|n/a)\b.{0,30}$",
+    r"agency|wires?|news|team|editorial|editorial board|contributor|writer|guest|unknown|"
+    r"staff writers?|online|n/a)\b.{0,30}$",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"^[^\W\d_][\w.'’\-]*(?:\s[^\W\d_(“\"][\w.'’\-\"”)]*){1,5}$")
@@ -61,7 +67,9 @@ _AUTHORS_MOST = 12
 _SUFFIX = re.compile(r"^(?P<head>.{8,300}?)\s{1,2}[|\-–—•·:»]\s{1,2}(?P<tail>[^|–—•·»]{2,60})$")
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _ISO = re.compile(
-    r"^\s*(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+    r"^\s*(?P<day>(?:19|"
+    r"20)\d\d-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?\s?(?P<zone>Z|"
+    r"[+-]\d\d:?\d\d)?)?"
 )
 _LANGUAGE_READ = 1_000
 _LANGUAGE_SURE = 0.5
@@ -151,7 +159,7 @@ class Naming(NamedTuple):
 def find_publishers(
     lines: list[Line], labelled: list[Labelled], around: Around
 ) -> tuple[tuple[str, ...], bool]:
-    """Return each article's publisher as its head names it ("" without), and whether the page gathers.
+    """Return each article's publisher by its head ("" without), and whether the page gathers.
 
     A page that says of itself whose it is, or holds one article, is believed to print its own; a
     name in a head then is a publisher only when it is known to be one. A page gathers others'
@@ -211,7 +219,7 @@ def _find_namings(lines: list[Line], labelled: Labelled) -> list[Naming]:
 
 
 def find_credit(labelled: Labelled, lines: list[Line]) -> Origin | None:
-    """Return the agency or paper whose text this is, by its credit lines; agencies before papers."""
+    """Return the agency or paper whose text this is, by its credits; agencies before papers."""
     names = list(labelled.credited)
     for stretch in labelled.stretches:
         if stretch.kind != "byline":
@@ -236,7 +244,7 @@ def find_credit(labelled: Labelled, lines: list[Line]) -> Origin | None:
 def find_authors(
     lines: list[Line], labelled: Labelled, metadata: Metadata, site: str
 ) -> tuple[str, ...]:
-    """Return the people that a byline (or, failing that, the page's metadata) names; none invented."""
+    """Return the people that a byline, failing that the page's metadata, names; none invented."""
     found: list[str] = []
     for stretch in labelled.stretches:
         if stretch.kind == "byline":

@@ -1,4 +1,4 @@
-"""What each stretch of an article is: headline, standfirst, byline, paragraph, related link, chrome."""
+"""What each stretch of an article is: headline, standfirst, byline, paragraph, link, chrome."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LOOK_PARTS: dict[Look, PartKind] = {
 _SUBHEAD_WORDS = 14
 _STANDFIRST_WORDS = 5
 _BULLET = re.compile(r"^[•·▪‣*–—-]\s")
-_BULLET_WORDS = 4
+_BULLET_WORDS = 3
 _LEAD_WORDS = 3
 _SHORT_SUBHEAD_WORDS = 7
 _LINKED = 0.6
@@ -125,9 +125,9 @@ def label_outside(lines: list[Line], taken: set[int]) -> list[tuple[PartKind, in
             kind = "comment"
         elif is_reference(line.block.text):
             kind = "reference"
-        elif line.look in {"headline", "question"}:
-            kind = "teaser"
-        elif line.look == "byline" and found and found[-1] == ("teaser", i - 1):
+        elif line.look in {"headline", "question"} or (
+            line.look == "byline" and found and found[-1] == ("teaser", i - 1)
+        ):
             kind = "teaser"
         elif line.block.text.endswith(":") and line.look == "short":
             kind = "form"
@@ -138,10 +138,10 @@ def label_outside(lines: list[Line], taken: set[int]) -> list[tuple[PartKind, in
 
 
 def _kind_of(lines: list[Line], segment: Segment, place: int, *, trust_held: bool) -> PartKind:
-    if segment.headline is not None and place < segment.body:
-        if place == segment.headline or (lines[place].folded == lines[segment.headline].folded):
-            return "headline"
     if place < segment.body:
+        headline = segment.headline
+        if headline is not None and lines[place].folded == lines[headline].folded:
+            return "headline"
         return _head_kind(lines, segment, place)
     if place >= segment.body_end:
         return _tail_kind(lines[place])
@@ -180,7 +180,7 @@ def _tail_kind(line: Line) -> PartKind:
 
 
 def _unheld_kind(line: Line) -> PartKind | None:
-    """Return what a block inside the body is that the main-text reader left out; None to look on."""
+    """Return what a block inside the body is that the main-text reader left out; None: look on."""
     block = line.block
     if block.zone == "figure":
         return "caption"
@@ -203,25 +203,28 @@ def _body_kind(line: Line, *, trust_held: bool) -> PartKind:
     if line.look == "prose":
         return "reference" if is_reference(text) else "body"
     if line.look in {"headline", "short"}:
-        if _is_agency(text):
-            return "credit"
-        if text.endswith(":") and line.words >= _LEAD_WORDS:
-            return "body"
-        listed = _BULLET.match(text) or block.tag == "li"
-        if line.words > _SUBHEAD_WORDS or (
-            listed and line.words >= _BULLET_WORDS and not block.level
-        ):
-            return "body"
-        if block.link_share > _LINKED:
-            return "related"
-        if trust_held and not block.level and line.words > _SHORT_SUBHEAD_WORDS:
-            return "body"
-        return "subhead"
+        return _titled_kind(line, trust_held=trust_held)
     if line.look == "date" and block.level:
         return "subhead"
     if line.look == "question" and (block.level or block.link_share > _LINKED):
         return "subhead" if block.level else "related"
     return _LOOK_PARTS[line.look]
+
+
+def _titled_kind(line: Line, *, trust_held: bool) -> PartKind:
+    """Return what a line without the end of a sentence is, inside a body."""
+    block = line.block
+    if _is_agency(block.text):
+        return "credit"
+    if block.link_share > _LINKED:
+        return "related"
+    # A list item is one by its bullet; the tag alone says so only on a page of some structure.
+    listed = _BULLET.match(block.text) or (trust_held and block.tag == "li")
+    leads = block.text.endswith(":") and line.words >= _LEAD_WORDS
+    enough = _BULLET_WORDS if listed else _SHORT_SUBHEAD_WORDS if trust_held else _SUBHEAD_WORDS
+    if leads or (not block.level and line.words > enough):
+        return "body"
+    return "body" if line.words > _SUBHEAD_WORDS else "subhead"
 
 
 def _drop_end(

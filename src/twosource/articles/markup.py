@@ -1,4 +1,4 @@
-"""Web pages as blocks: what a reader sees as one paragraph, heading or item, with hints of its role."""
+"""Web pages as blocks: what a reader sees as one paragraph, heading or item, with hints."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ _HIDDEN_STYLE = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
 )
 _DEEPEST = 400
-"""Elements nested deeper than this are read without their inner borders (the parser stops at 256)."""
+"""Elements nested deeper than this are read without inner borders (the parser stops at 256)."""
 _TELLING_LENGTH = 25
 """From so many letters on, a block found inside the main text is held by it."""
 _SEARCH_WORK = 200_000_000
@@ -136,7 +136,7 @@ class _Walker:
         self._linked = 0
         self._dated = ""
 
-    def walk(self, node: html.HtmlElement, place: _Place, depth: int, linked: bool) -> None:
+    def walk(self, node: html.HtmlElement, place: _Place, depth: int, *, linked: bool) -> None:
         """Read one element and all that it holds."""
         tag = node.tag
         if not isinstance(tag, str) or tag in _SILENT:
@@ -163,7 +163,7 @@ class _Walker:
         inside = linked or (tag == "a" and bool(attributes.get("href")))
         self.say(node.text, linked=inside)
         for child in node:
-            self.walk(child, place, depth + 1, inside)
+            self.walk(child, place, depth + 1, linked=inside)
             self.say(child.tail, linked=inside)
         if block:
             self.close()

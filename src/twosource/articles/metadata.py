@@ -101,6 +101,7 @@ def _first(metas: dict[str, list[str]], keys: tuple[str, ...]) -> str:
 def _read_story(tree: html.HtmlElement) -> dict[str, object]:
     """Return the JSON-LD object that describes the article, the one with most to say."""
     best: dict[str, object] = {}
+    by_id: dict[str, object] = {}
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
@@ -112,6 +113,8 @@ def _read_story(tree: html.HtmlElement) -> dict[str, object]:
         except ValueError:
             continue
         for candidate in _objects(value):
+            if isinstance(candidate.get("@id"), str) and "name" in candidate:
+                by_id.setdefault(str(candidate["@id"]), candidate)
             types = candidate.get("@type")
             named = types if isinstance(types, list) else [types]
             if not any(isinstance(t, str) and t.lower() in _STORY_TYPES for t in named):
@@ -119,7 +122,16 @@ def _read_story(tree: html.HtmlElement) -> dict[str, object]:
             wanted = ("headline", "datePublished", "author", "publisher")
             if sum(k in candidate for k in wanted) > sum(k in best for k in wanted):
                 best = candidate
-    return best
+    # In a graph the author and publisher are told once and meant by their ids.
+    return {key: _meant(value, by_id) for key, value in best.items()}
+
+
+def _meant(value: object, named: dict[str, object]) -> object:
+    if isinstance(value, list):
+        return [_meant(item, named) for item in value]
+    if isinstance(value, dict) and "name" not in value:
+        return named.get(str(value.get("@id", "")), value)
+    return value
 
 
 def _nests_deeper(text: str, limit: int) -> bool:

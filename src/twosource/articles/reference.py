@@ -1,4 +1,4 @@
-"""Tells a block out of an encyclopaedia from news: a definition, standing facts, nobody speaking."""
+"""Tells an encyclopaedia's block from news: a definition, standing facts, nobody speaking."""
 
 from __future__ import annotations
 
@@ -9,28 +9,37 @@ _OPENING = 420
 _NAME = re.compile(r"^(?:The |A |An )?[A-Z0-9“\"'‘][^.!?()]{1,120}?\s?\(")
 _FOREIGN = re.compile(r"[\u0370-\u1fff\u2c00-\ud7ff\uf900-\ufdff]")
 _GLOSS = re.compile(
-    r"\b[A-Z][a-z]+(?: [A-Z]?[a-z]+)?:\s|\bromani[sz]ed\b|\blit\.|\bliterally\b|\bpronounced\b|\bIPA\b|/[^/ ]{2,40}/|"
-    r"\b[A-Z]{2}:\s|\bborn\b(?=.{0,30}\d{4})|\b\d{3,4}\s?[–-]\s?(?:\d{3,4}|present)\b|\babbreviated\b|\balso known as\b",
+    r"\b[A-Z][a-z]+(?: [A-Z]?[a-z]+)?:\s|\bromani[sz]ed\b|\blit\.|\bliterally\b|"
+    r"\bpronounced\b|\bIPA\b|/[^/ ]{2,40}/|"
+    r"\b[A-Z]{2}:\s|\bborn\b(?=.{0,30}\d{4})|\b\d{3,4}\s?[–-]\s?(?:\d{3,4}|present)\b|"
+    r"\babbreviated\b|\balso known as\b",
 )
 _DEFINES = re.compile(
     r"^[,;]?\s?(?:(?:officially|also|commonly|formerly|often|sometimes|or|better|abbreviated|simply)\b[^.]{0,120}?,?\s)?"
-    r"(?:is|are|was|were|encompass(?:es)?|compris(?:es|ed)|consist(?:s|ed) of|refers? to|denotes?|constitutes?|"
+    r"(?:is|are|was|were|encompass(?:es)?|compris(?:es|ed)|consist(?:s|ed) of|refers? to|"
+    r"denotes?|constitutes?|"
     r"serves? as|forms?|has been|makes? up)\b"
 )
 _PLAIN_DEFINITION = re.compile(
-    r"^(?:The |A |An )?[A-Z][^.!?,;:()]{1,80}?(?:,[^.!?()]{1,80}?,)?\s(?:is|are|was|were) (?:an?|the|one of)\s"
+    r"^(?:The |A |An )?[A-Z][^.!?,;:()]{1,80}?(?:,[^.!?()]{1,80}?,)?\s(?:is|are|was|"
+    r"were) (?:an?|the|one of)\s"
 )
 _STANDING = re.compile(
-    r"\b[Aa]s of (?:[A-Z][a-z]+ )?\d{4}\b|\b(?:[Ff]ounded|[Ee]stablished|[Ff]ormed|[Cc]reated) (?:in|on)\b|\bconsists? of\b|"
-    r"\bis (?:headed|chaired|led|commanded|headquartered|governed|located|situated|bordered|divided)\b|"
-    r"\bsince the\b.{0,60}\b\d{4}\b|\b(?:largest|smallest|oldest|most populous)\b|\bpopulation of\b|\bheadquarter",
+    r"\b[Aa]s of (?:[A-Z][a-z]+ )?\d{4}\b|\b(?:[Ff]ounded|[Ee]stablished|[Ff]ormed|"
+    r"[Cc]reated) (?:in|on)\b|\bconsists? of\b|"
+    r"\bis (?:headed|chaired|led|commanded|headquartered|governed|located|situated|bordered|"
+    r"divided)\b|"
+    r"\bsince the\b.{0,60}\b\d{4}\b|\b(?:largest|smallest|oldest|most populous)\b|"
+    r"\bpopulation of\b|\bheadquarter",
 )
 _SPEECH = re.compile(
-    r"\b(?:said|says|told|tells|stated|added|according to|announced|claimed|reported|reports|confirmed|denied|noted|"
+    r"\b(?:said|says|told|tells|stated|added|according to|announced|claimed|reported|reports|"
+    r"confirmed|denied|noted|"
     r"warned|declined|accused|urged|insisted|alleged|asked)\b|[“\"]",
 )
 _NEWS_TIME = re.compile(
-    r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|last (?:week|month|night)|this (?:week|month)|earlier)\b",
+    r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|"
+    r"last (?:week|month|night)|this (?:week|month)|earlier)\b",
 )
 _ENOUGH = 4.0
 _LONG = 60

@@ -439,7 +439,7 @@ def _choose_headline(lines: list[Line], first: int, body: int, title: _Title) ->
 def _reach_back(
     lines: list[Line], weights: list[float], headline: int, body: int, title: str
 ) -> int:
-    """Return where the body begins when much prose stands between a sure headline and its stretch."""
+    """Return where the body begins when much prose stands above its stretch, below the headline."""
     line = lines[headline]
     if line.block.level != 1 and line.folded != title:
         return body
@@ -487,7 +487,7 @@ def _skip_head(lines: list[Line], headline: int, body: int, body_end: int) -> in
 
 
 def _open_head(lines: list[Line], floor: int, segment: Segment) -> int:
-    """Return where the article's region opens: a date, byline or reading time just above it counts."""
+    """Return where the article's region opens: a date, byline or reading time above it counts."""
     place = segment.first
     while place > max(floor, segment.first - _ABOVE_HEAD) and (
         lines[place - 1].look in {"date", "byline"} or _is_reading_time(lines[place - 1])
@@ -505,7 +505,7 @@ def _close_tail(lines: list[Line], body_end: int, stop: int) -> int:
     end = body_end
     for place in range(body_end, min(stop, body_end + _TAIL_REACH)):
         line = lines[place]
-        if line.look in {"credit"} or (line.look == "byline" and place == body_end):
+        if line.look == "credit" or (line.look == "byline" and place == body_end):
             end = place + 1
         elif line.look in {"closing", "form", "legal"} or line.prose:
             break
