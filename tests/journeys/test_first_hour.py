@@ -17,15 +17,16 @@ SHORT = re.compile(r"\[([0-9a-f]{8,})\]")
 DISPATCH = """\
 {head}
 
-{place}A reservoir above the town of Oldmere has been leaking since last month, the Varnholt Courier
-reported on Tuesday, citing two engineers of the water board.
+{place}A reservoir above the town of Oldmere has been leaking since last month, the Varnholt
+Courier reported on Tuesday, citing two engineers of the water board.
 
 Mayor Ilse Brandt declined to comment on the report.
 
 "We have lowered the water by two metres," said Tomas Reyl, a spokesman for the water board, on
 Wednesday. He told NordWire that the work would take until the autumn.
 
-Some four thousand people live below the dam, which was built before the war and has been raised twice.
+Some four thousand people live below the dam, which was built before the war and has been
+raised twice.
 {foot}
 """
 
@@ -79,7 +80,7 @@ def test_from_a_folder_to_the_reason_for_a_number(run, pages):
     for claim in claims:
         asked = run("why", claim["id"][:12])
         assert asked.returncode == 0, asked.stderr
-        assert "would make it" in asked.stdout
+        assert "would make it" in " ".join(asked.stdout.split())
     for short in SHORT.findall(traced.stdout):
         assert run("show", short).returncode == 0
 
@@ -140,7 +141,8 @@ def test_a_page_comes_in_by_standard_input(run, pages):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell with head")
 def test_a_reader_who_has_seen_enough_is_no_fault(pages, tmp_path):
-    line = f"{sys.executable} -m twosource trace {pages} --pile p.db | head -1; echo ${{PIPESTATUS[0]}}"
+    program = f"{sys.executable} -m twosource"
+    line = f"{program} trace {pages} --pile p.db | head -1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(
         ["bash", "-c", line], cwd=tmp_path, capture_output=True, text=True, check=False
     )

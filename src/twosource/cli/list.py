@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from twosource.cli.options import json_option, pile_option, story_option, time_options
@@ -60,9 +62,12 @@ def command(
         texts = {one.id: one.text for one in evidence.articles}
         say_plainly([to_plain(record, texts=texts) for record in records])
         return
+    on_screen = sys.stdout.isatty()
     for record in records:
         line = tell_line(evidence, record)
         head = f"{line.short}  " if line.short else ""
-        say(head + clip(line.text, max(40, width_of_screen() - len(head))))
+        # Piped lines are for other programs: they stay whole.
+        text = clip(line.text, max(40, width_of_screen() - len(head))) if on_screen else line.text
+        say(head + text)
     if not records:
         remark(f"No {noun} fit what was asked for.")

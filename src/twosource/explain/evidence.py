@@ -48,7 +48,9 @@ _ARTICLED = frozenset({
 })  # fmt: skip
 """Names that end so take "the" in a sentence: ordinary English, not a list of outlets."""
 _NAMES_TOLD = 4
-_MARKS = frozenset('"“”„«»')
+_MARKS = frozenset("\"“”„«»‘'’")
+_ONE_MARK = str.maketrans(dict.fromkeys("“”„«»‘’'", '"'))
+"""House styles differ in quotation marks; the words between them are the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -289,7 +291,7 @@ class Evidence:
         """Quote several spans; equal words once, with the other places that hold them."""
         alike: dict[str, list[Span]] = {}
         for span in sorted(set(spans), key=lambda one: (self._rank(one.article), one)):
-            alike.setdefault(self.words(span).casefold(), []).append(span)
+            alike.setdefault(self.words(span).casefold().translate(_ONE_MARK), []).append(span)
         told = []
         for those in alike.values():
             quote = self.quote(those[0])
@@ -318,9 +320,9 @@ class Evidence:
         if record is None or not any(mark in _MARKS for mark in self.words(span)):
             return span
         start, end = span.start, span.end
-        if start > 0 and record.text[start - 1] in _MARKS:
+        if record.text[start - 1 : start] in _MARKS and not record.text[:start][-2:-1].isalnum():
             start -= 1
-        if end < len(record.text) and record.text[end] in _MARKS:
+        if record.text[end : end + 1] in _MARKS and not record.text[end + 1 : end + 2].isalnum():
             end += 1
         return Span(span.article, start, end)
 

@@ -105,8 +105,8 @@ def tell_because(evidence: Evidence, claim: Claim) -> str:
     if adding:
         more = claim.lines + 1
         who = _either(evidence, claim, adding)
-        text += f"; one more text that heard {who} would make it {more}"
-    return text
+        return f"{text}; one more text that heard {who} would make it {more}"
+    return f"{text}; only another source, told by another maker, would make it {claim.lines + 1}"
 
 
 def _because_of(evidence: Evidence, claim: Claim, hold: Hold) -> str:
