@@ -37,9 +37,8 @@ BODY_FOUND = 0.9
 ENOUGH_TO_BE_THE_ARTICLE = 0.3
 ENOUGH_WORDS_TO_TELL = 4
 # What product.md says of a part of the pages alone, beyond the sheet's `subsets`.
-SUBSET_RESTS: dict[tuple[str, ...], dict[str, list[str]]] = {
-    ("B", "C"): {"K1": ["AFP"], "K5": ["AFP"]}
-}
+# Both ways pass through the agency to which B credits its copy, whatever its name in a swap.
+SUBSET_RESTS_ON_CREDIT: dict[tuple[str, ...], tuple[str, ...]] = {("B", "C"): ("K1", "K5")}
 
 
 class Check(NamedTuple):
@@ -469,11 +468,9 @@ class Scoring:
                     "; ".join(voices),
                     needed=needed,
                 )
-            rests = (
-                gold["rests_on"]
-                if whole
-                else SUBSET_RESTS.get(tuple(sorted(self.pages)), {}).get(key)
-            )
+            rests = gold["rests_on"] if whole else []
+            if key in SUBSET_RESTS_ON_CREDIT.get(tuple(sorted(self.pages)), ()):
+                rests = [self._entry("B1")["credit"]["value"]]
             if rests:
                 names = [self._node_names(best, node) for node in best["rests_on"]]
                 swapped = [self._forms(name) for name in rests]

@@ -172,6 +172,12 @@ def _join_keys(by_id: dict[str, list[_Use]], join: Join) -> None:
             known = first.setdefault((origin.kind, plain_key(origin.name)), key)
             if known != key:
                 join(known, key)
+    papers = {key_of(by_id[k][0].origin.name): k for k in sorted(by_id) if by_id[k][0].origin.kind in _PUBLISHERS}
+    for key in sorted(by_id):
+        origin = by_id[key][0].origin
+        paper = papers.get(key_of(origin.name)) if origin.kind == "organisation" else None
+        if paper is not None:
+            join(paper, key)
 
 
 def _join_persons(by_id: dict[str, list[_Use]], join: Join) -> None:
@@ -194,26 +200,40 @@ def _join_persons(by_id: dict[str, list[_Use]], join: Join) -> None:
         ordered = sorted(full)
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 :]:
-                if _spelled_alike(full[one], full[other]):
+                if _spelled_alike(full[one], full[other], _roles(by_id[one]), _roles(by_id[other])):
                     join(one, other)
 
 
-def _spelled_alike(one: list[str], other: list[str]) -> bool:
-    """Tell whether two full names are spellings of one: "Volodymyr Zelensky", "Volodymyr Zelenskyy"."""
-    if one[0] != other[0] or len(one) != len(other) or one[1:-1] != other[1:-1]:
+def _roles(listed: list[_Use]) -> frozenset[str]:
+    return frozenset(plain_key(role) for use in listed for role in use.origin.roles)
+
+
+def _spelled_alike(
+    one: list[str], other: list[str], roles: frozenset[str], other_roles: frozenset[str]
+) -> bool:
+    """Tell whether two full names are spellings of one: "Volodymyr Zelensky", "Volodymyr Zelenskyy".
+
+    One word may differ a little. A given name may differ only where both hold the same office; a
+    surname also where nothing is said against it.
+    """
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(apart) != 1:
         return False
-    a, b = one[-1], other[-1]
-    return (
+    a, b = one[apart[0]], other[apart[0]]
+    alike = (
         a[:_SPELLING_PREFIX] == b[:_SPELLING_PREFIX]
-        and len(a) > _SPELLING_PREFIX
-        and (Levenshtein.distance(a, b, score_cutoff=_SPELLING_EDITS) <= _SPELLING_EDITS)
+        and min(len(a), len(b)) > _SPELLING_PREFIX
+        and Levenshtein.distance(a, b, score_cutoff=_SPELLING_EDITS) <= _SPELLING_EDITS
     )
+    if apart[0] == len(one) - 1:
+        return alike and (not roles or not other_roles or bool(roles & other_roles))
+    return alike and bool(roles & other_roles)
 
 
 def _stand_for(listed: list[_Use]) -> Origin:
     """Return the origin that stands for all these: the commonest full name, other names as aliases."""
     kinds = Counter(u.origin.kind for u in listed)
-    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    kind = min(kinds, key=lambda k: (k not in _PUBLISHERS, -kinds[k], k))
     names = Counter(u.origin.name for u in listed)
     name = min(names, key=lambda n: (-len(n.split()), -names[n], n))
     country = known_country(name)

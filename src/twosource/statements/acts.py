@@ -23,7 +23,7 @@ _ELSEWHERE = re.compile(
 )
 _NO_KNOWLEDGE = re.compile(
     r"\bno (?:such |any )?(?:information|knowledge)\b|\bnot aware\b|\bunaware\b|\bnever heard\b"
-    r"|\b(?:do|does|did|don't|doesn't|didn't)(?: not)? (?:know|have any (?:information|knowledge))\b|\bnot been informed\b"
+    r"|\b(?:do|does|did|don't|doesn't|didn't)(?: not)? (?:know|have any (?:information|knowledge))\b|\bnot been informed\b|\bkn(?:e|o)ws? nothing\b"
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:by mistake|in error|was a mistake|were a mistake|was mistaken|was wrong to|withdrew|withdraws|retract(?:s|ed)?)\b"

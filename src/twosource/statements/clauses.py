@@ -367,6 +367,8 @@ def content_right(
     if index >= len(tokens):
         return None
     stop = _content_end(tokens)
+    semicolon = next((i for i in range(index, stop) if tokens[i].folded == ";"), None)
+    stop = stop if semicolon is None else semicolon - 1
     if index > stop:
         return None
     scan = min(stop + 1, index + _FAR_THAT)

@@ -28,11 +28,16 @@ _REFUSING = frozenset("decline declined declines declining refuse refused refuse
 _REFUSED_THINGS = frozenset(
     "comment answer say discuss confirm elaborate respond speak disclose reveal give provide be identify name explain specify".split()
 )
+_REFERRING = frozenset("referred refers directed referring redirected".split())
+_QUESTIONS = frozenset("questions queries inquiries enquiries reporters journalists requests comment".split())
 _WILL_NOT = re.compile(
     r"^(?:would|will|could|can) ?(?:not|n't)$|^(?:won't|wouldn't|can't|cannot|couldn't)$"
 )
 _NO_RESPONSE_VERBS = frozenset("respond reply return answer react".split())
 _PUBLISHERS_CITE = frozenset("citing quoting".split())
+_SAID_OF = frozenset({"say", "report", "believe", "think"})
+_REDUCED = (["to", "have"], ["to", "be"])
+"""Behind a past form they make it passive: "the man said to have seen it"."""
 _GERUNDS_SHARED = frozenset("by while".split())
 _SETTING_THE_SCENE = frozenset(
     "asked when speaking responding addressing replying commenting appearing pressed questioned after while".split()
@@ -218,7 +223,7 @@ class _Reader:
             if content is None:
                 continue
             quoted = self._quoted_by(last)
-            if quoted is not None and content[0] <= quoted[1]:
+            if quoted is not None and last <= content[0] <= quoted[1]:
                 content = (min(quoted[1] + 2, content[1]), content[1])
             self.add(
                 (mentions, at + 2, last - 1),
@@ -234,7 +239,7 @@ class _Reader:
             if quoted is not None:
                 inner = read_source(self.text, tokens[quoted[0]].start, tokens[quoted[1]].end)
                 outer = len(self.relations) - 1
-                if inner:
+                if inner and not _is_its_own(tokens, quoted[0]):
                     self.add(
                         (inner, *quoted),
                         (quoted[0] - 1, quoted[0] - 1),
@@ -323,7 +328,10 @@ class _Reader:
                 word in {"would", "will", "could"} and following[:1] == ["not"]
             ):
                 verb = at + 1 + (following[:1] == ["not"])
-                if verb < len(tokens) and tokens[verb].folded in {
+                drawn = [t.folded for t in tokens[verb : verb + 2]] == ["be", "drawn"]
+                if drawn:
+                    self._refuse(at, verb + 1, "declines", "would not be drawn")
+                elif verb < len(tokens) and tokens[verb].folded in {
                     "comment",
                     "say",
                     "discuss",
@@ -363,6 +371,8 @@ class _Reader:
                 )
             elif word in {"had", "offered", "gave", "has"} and following[:2] == ["no", "comment"]:
                 self._refuse(at, at + 2, "declines", "no comment")
+            elif word in _REFERRING and set(following[:3]) & _QUESTIONS and not is_passive(tokens, at):
+                self._refuse(at, at, "refers_elsewhere", word)
 
     def _refuse(self, first: int, last: int, act: Act, verb: str) -> None:
         head = find_left(self.text, self.tokens, first) or self._shared_head(first)
@@ -525,6 +535,8 @@ class _Reader:
             return
         if cue.form == "past" and is_passive(tokens, at):
             return
+        if cue.lemma in _SAID_OF and [t.folded for t in tokens[at + 1 : at + 3]] in _REDUCED:
+            return
         if cue.form == "ing":
             self._read_gerund(at, cue)
             return
@@ -566,6 +578,14 @@ class _Reader:
         before = tokens[at - 1] if at else None
         if before is None or before.folded in {
             "the",
+            "one",
+            "another",
+            "some",
+            "several",
+            "many",
+            "news",
+            "media",
+            "press",
             "a",
             "an",
             "these",
@@ -596,6 +616,8 @@ class _Reader:
         ):
             return False
         after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is not None and cue_of(after.folded) is not None:
+            return False
         if after is None or after.folded in {
             "of",
             "about",
@@ -819,7 +841,7 @@ class _Reader:
             )
             return
         if (
-            "np" in cue.frames
+            ("np" in cue.frames or self._asks_to(at, cue))
             and stop > at
             and following.folded not in {",", ".", "to", "by", "in", "on", "at", "for", "with"}
         ):
@@ -857,6 +879,10 @@ class _Reader:
                     "content-source-cue",
                     0.7,
                 )
+
+    def _asks_to(self, at: int, cue: Cue) -> bool:
+        """Tell whether someone is asked to do something: "asked people to stay away"."""
+        return cue.lemma == "ask" and "to" in [t.folded for t in self.tokens[at + 2 : at + 8]]
 
     def _behind(self, at: int, cue: Cue) -> int:
         """Return the index behind a cue and the one who is told."""
@@ -942,7 +968,7 @@ class _Reader:
             if last == at + 1:
                 continue
             mentions = read_source(self.text, tokens[at + 1].start, tokens[last - 1].end)
-            if not mentions or mentions[0].pronoun:
+            if not mentions or mentions[0].pronoun or _is_its_own(tokens, at + 1):
                 continue
             outer = self._cited_by(at)
             if outer is None:
@@ -996,8 +1022,7 @@ class _Reader:
         later = [i for i in candidates if self.relations[i].cue[0] > place]
         return later[0] if later else None
 
-    @staticmethod
-    def _without(content: list[tuple[int, int]], hole: tuple[int, int]) -> list[tuple[int, int]]:
+    def _without(self, content: list[tuple[int, int]], hole: tuple[int, int]) -> list[tuple[int, int]]:
         """Cut the words of a "citing …" phrase out of a content."""
         kept: list[tuple[int, int]] = []
         for start, end in content:
@@ -1005,7 +1030,7 @@ class _Reader:
                 kept.append((start, end))
                 continue
             if hole[0] - start > 2:
-                kept.append((start, hole[0]))
+                kept.append((start, _strip_end(self.text, start, hole[0])))
             if end - hole[1] > 2:
                 kept.append((hole[1], end))
         return kept or content
@@ -1074,7 +1099,7 @@ class _Reader:
             number
             for number, relation in enumerate(self.relations)
             if relation.outer is not None
-            and (_is_own_mind(relation) or relation.act in {"expects", "believes", "urges"})
+            and (_is_own_mind(relation) or relation.act in {"expects", "believes", "urges", "asks"})
         }
         if dropped:
             kept = [n for n in range(len(self.relations)) if n not in dropped]
@@ -1086,6 +1111,11 @@ class _Reader:
                     outer_at = self.relations[outer_at].outer
                 relation.outer = None if outer_at is None else new[outer_at]
             self.relations = [self.relations[n] for n in kept]
+
+
+def _is_its_own(tokens: list[Token], at: int) -> bool:
+    """Tell whether one cites only oneself: "citing its own laboratory"."""
+    return [t.folded for t in tokens[at + 1 : at + 2]] == ["own"]
 
 
 def _is_own_mind(relation: Relation) -> bool:

@@ -94,8 +94,9 @@ _DETERMINERS = frozenset(
     """the a an this that these those its his her their our another other some several many two
     three four five six both one unnamed anonymous unidentified top senior former""".split()
 )
+_INDEFINITE = frozenset("one a an another some several many few media news press local unconfirmed various".split())
 _UNNAMING = frozenset(
-    """unnamed anonymous unidentified some several many two three four five six seven eight nine ten
+    """unnamed anonymous unidentified some several many one two three four five six seven eight nine ten
     dozen a an the other another various multiple numerous""".split()
 )
 _NAME_PARTICLES = frozenset(
@@ -162,7 +163,7 @@ def _joined(bits: list[Bit]) -> str:
 
 
 def _is_name_word(bit: Bit) -> bool:
-    return bit.is_capital and bit.text[0].isalpha()
+    return bit.is_capital and bit.text[0].isalpha() and bit.folded not in _DETERMINERS
 
 
 def read_source(text: str, start: int, end: int) -> tuple[Mention, ...]:
@@ -248,6 +249,11 @@ def _read_group(text: str, bits: list[Bit]) -> Mention | None:
     if bits[-1].folded in PRONOUNS and not bits[-1].text.isupper():
         last = bits[-1]
         return Mention(last.start, last.end, _SUBJECT_FORM[last.folded], None, "", pronoun=True)
+    counted = [b.folded for b in bits[:2]]
+    if len(bits) > 2 and counted[0] in _UNNAMING | {"most", "all"} and counted[1] == "of":
+        # "one of the people": whoever it is, it is of those people.
+        of_these = _read_group(text, bits[2:])
+        return of_these._replace(start=start) if of_these is not None else None
     apposition = _read_apposition(text, bits)
     if apposition is not None:
         return apposition
@@ -287,10 +293,13 @@ def _read_group(text: str, bits: list[Bit]) -> Mention | None:
         )
     document = core[-1].folded in _DOCUMENTS
     if document:
+        whole = text[start:end]
+        if all(b.folded in _INDEFINITE for b in core[:-1]) and len(core) > 1 and _outlet_inside(whole) is None:
+            # "One report said": nobody is named, and no report before it is meant.
+            return Mention(start, end, _bare(shown), "document", "", document=False)
         publisher = text[core[0].start : core[-2].end] if len(core) > 1 else ""
         if publisher and looks_like_outlet(_bare(publisher)):
             return Mention(start, end, _bare(publisher), None, "", document=True)
-        whole = text[start:end]
         inside = _outlet_inside(whole)
         if inside is not None:
             return Mention(start, end, inside, None, "", document=True)
@@ -506,6 +515,11 @@ def _unnamed_or_body(bits: list[Bit], core: list[Bit], start: int, end: int) -> 
     if singular_body and not plural:
         return Mention(start, end, name, "organisation", "")
     return Mention(start, end, name, "unnamed", "")
+
+
+def names_no_body(name: str) -> bool:
+    """Tell whether no word of a name says that it is a ministry, company, court or the like."""
+    return not {fold(w) for w in name.split()} & (_ORGANISATION_WORDS | _METONYMS)
 
 
 def is_title(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from twosource.records import Origin
-from twosource.statements.sources import Mention, is_title, make_speaker
+from twosource.statements.sources import Mention, is_title, make_speaker, names_no_body
 from twosource.text.names import known_country, known_outlet, looks_like_outlet, make_origin
 from twosource.text.words import fold
 
@@ -19,7 +19,12 @@ _ACRONYM = re.compile(
 _OUTLET_RUN = re.compile(
     r"(?:[Tt]he )?[A-Z][\w.&'\u2019-]*(?: (?:of |the |and )?[A-Z][\w.&'\u2019-]*){0,4}"
 )
-_SHE = frozenset({"she"})
+_PAPER = re.compile(
+    r"\b[Tt]he ([A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,3}) "
+    r"(?:newspaper|daily|weekly|magazine|broadcaster|website|news site|reported|reports that|article|wrote)\b"
+    r"|\b[Tt]he ([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['\u2019]s (?:story|article|scoop|front page|website|newsroom)\b"
+)
+"""Shapes that only a paper fits: "the Morning Lantern reported", "the Lantern newspaper"."""
 _GROUP_KINDS = frozenset({"unnamed", "organisation"})
 
 
@@ -38,6 +43,7 @@ class Cast:
         self.text = text
         self.full: dict[str, tuple[str, int, int]] = {}
         self.acronyms: dict[str, str] = {}
+        self.papers: set[str] = set()
         self.roles: dict[str, tuple[str, ...]] = {}
         self.titles: list[tuple[str, Origin]] = []
         self.last_person: tuple[Origin, tuple[int, int]] | None = None
@@ -50,6 +56,10 @@ class Cast:
     def _meet(self, start: int, end: int) -> None:
         for found in _ACRONYM.finditer(self.text, start, end):
             self.acronyms.setdefault(found.group(2), found.group(1).removeprefix("The "))
+        for found in _PAPER.finditer(self.text, start, end):
+            name = found.group(1) or found.group(2)
+            if names_no_body(name) and known_country(name) is None and not is_title(name.split()[0]):
+                self.papers.add(self.acronyms.get(name, name))
         for found in _NAME_RUN.finditer(self.text, start, end):
             words = found.group().split()
             if found.group().endswith(("'s", "\u2019s")):
@@ -77,6 +87,15 @@ class Cast:
         """Return who a mention means at this place of the text, or None when that is not known."""
         if mention.pronoun:
             return self._resolve_pronoun(mention)
+        if mention.name in self.acronyms:
+            full = self.acronyms[mention.name]
+            return Resolved(
+                make_origin(full, None if mention.kind == "person" else mention.kind), "full-name"
+            )
+        if mention.kind == "document" and not mention.document:
+            return None
+        if mention.kind in {"organisation", "person"} and mention.name in self.papers:
+            return Resolved(make_origin(mention.name, "outlet"))
         if mention.document and mention.kind == "document":
             publisher = self._publisher_before(place)
             if publisher is not None:
@@ -84,11 +103,6 @@ class Cast:
         if mention.document and mention.kind is None and not looks_like_outlet(mention.name):
             publisher = self._publisher_before(place)
             return Resolved(publisher[0], "said-report", publisher[1]) if publisher else None
-        if mention.name in self.acronyms:
-            full = self.acronyms[mention.name]
-            return Resolved(
-                make_origin(full, None if mention.kind == "person" else mention.kind), "full-name"
-            )
         if mention.kind == "person" and " " not in mention.name:
             known = self.full.get(fold(mention.name))
             if known is not None:
@@ -151,6 +165,10 @@ class Cast:
                     make_origin(found.group().removeprefix("The ").removeprefix("the ")),
                     (offset + found.start(), offset + found.end()),
                 )
+        for paper in sorted(self.papers):
+            at = window.rfind(paper)
+            if at >= 0 and (last is None or offset + at > last[1][0]):
+                last = (make_origin(paper, "outlet"), (offset + at, offset + at + len(paper)))
         if self.last_publisher is not None and (last is None or last[1] < self.last_publisher[1]):
             return self.last_publisher
         return last
