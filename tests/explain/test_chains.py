@@ -43,3 +43,7 @@ def test_going_in_circles_ends():
     pairs = (("v", "a"), ("a", "b"), ("b", "a"), ("b", "t"))
     graph = Graph(nodes, tuple(Edge(s, t, inferred=False) for s, t in pairs))
     assert len(chains(graph)) == 1
+
+
+def test_the_relay_that_every_way_passes_is_named():
+    assert relays_on_every_way(fiction.evidence().claims[0].graph) == (fiction.COURIER.id,)

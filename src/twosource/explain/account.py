@@ -106,6 +106,7 @@ class StoryAccount(NamedTuple):
     texts: str
     lost: tuple[str, ...]
     linked: tuple[str, ...]
+    tally: str
     families: tuple[FamilyAccount, ...]
     more_families: int
     claims: tuple[ClaimAccount, ...]

@@ -76,6 +76,15 @@ def chains(graph: Graph) -> tuple[Chain, ...]:
     return tuple(sorted(together, key=lambda one: (one.text, len(one.relays), one)))
 
 
+def relays_on_every_way(graph: Graph) -> tuple[str, ...]:
+    """Name the relays that every way passes, the one nearest the voices first."""
+    ways = chains(graph)
+    if not ways:
+        return ()
+    shared = set(ways[0].relays).intersection(*(one.relays for one in ways))
+    return tuple(one for one in ways[0].relays if one in shared)
+
+
 def voices_that_would_add(claim: Claim) -> tuple[str, ...]:
     """Name the voices that, heard by one more text with nobody between, would raise the number."""
     adding = []

@@ -6,6 +6,7 @@ either of them would make it 2."
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from twosource.explain.chains import (
@@ -14,6 +15,7 @@ from twosource.explain.chains import (
     is_text,
     lines_without,
     nodes_by_id,
+    relays_on_every_way,
     successors,
     voices_that_would_add,
 )
@@ -26,6 +28,7 @@ from twosource.explain.evidence import (
 from twosource.records import SOURCE_NOT_STATED, Claim, Family, Node
 
 PAIR = 2
+_SMALL_WORD = re.compile(r" (?:of|in|at|for|from|with|close|familiar|who) ")
 _ALL = {2: "both", 3: "all three", 4: "all four", 5: "all five"}
 
 
@@ -99,14 +102,18 @@ def tell_because(evidence: Evidence, claim: Claim) -> str:
         if len(makers) == claim.lines:
             return f"heard and told, each in its own words, by {enumerate_in_words(makers)}"
         return f"told by {enumerate_in_words(makers)}, but not each by its own way"
-    clauses = [_because_of(evidence, claim, hold) for hold in holds(claim)]
-    text = "; ".join(clause for clause in clauses if clause)
+    held = holds(claim)
+    own = [hold for hold in held if _is_own(hold)]
+    clauses = [_because_of(evidence, claim, hold) for hold in held if hold not in own]
+    if own:
+        clauses.append(_tell_own_ways(evidence, claim, own))
+    text = "; ".join(clauses)
     adding = voices_that_would_add(claim)
     if adding:
         more = claim.lines + 1
         who = _either(evidence, claim, adding)
         return f"{text}; one more text that heard {who} would make it {more}"
-    return f"{text}; only another source, told by another maker, would make it {claim.lines + 1}"
+    return f"{text}; another source, told by another maker, would make it {claim.lines + 1}"
 
 
 def _because_of(evidence: Evidence, claim: Claim, hold: Hold) -> str:
@@ -115,11 +122,6 @@ def _because_of(evidence: Evidence, claim: Claim, hold: Hold) -> str:
     if unstated:
         return tell_not_stated(evidence, claim)
     names = [name_node(evidence, claim, voice) for voice in hold.voices]
-    if not through:
-        if len(claim.voices) == 1:
-            return f"{names[0]} alone {_verb(claim, hold.voices, 'says', 'say')} so"
-        own = "its own way" if len(names) == 1 else "their own ways"
-        return f"{enumerate_in_words(names, last='and')} by {own}"
     if len(names) == len(claim.voices):
         who = "only" if len(names) == 1 else f"{_ALL.get(len(names), f'all {len(names)}')} only"
     else:
@@ -127,6 +129,24 @@ def _because_of(evidence: Evidence, claim: Claim, hold: Hold) -> str:
     relays = [name_node(evidence, claim, one) for one in through]
     tells = _verb(claim, tuple(through), "tells", "tell")
     return f"{who} as {enumerate_in_words(relays)} {tells} it"
+
+
+def _is_own(hold: Hold) -> bool:
+    """Tell whether voices come to the reader through nothing that they have to share."""
+    return SOURCE_NOT_STATED not in hold.voices and set(hold.through) <= set(hold.voices)
+
+
+def _tell_own_ways(evidence: Evidence, claim: Claim, own: list[Hold]) -> str:
+    voices = tuple(voice for hold in own for voice in hold.voices)
+    names = enumerate_in_words([name_node(evidence, claim, one) for one in voices])
+    if len(claim.voices) == 1:
+        says = f"only {names} {_verb(claim, voices, 'says', 'say')} so"
+        shared = relays_on_every_way(claim.graph)
+        if not shared:
+            return says
+        relay = name_node(evidence, claim, shared[0])
+        return f"{says}, and only as {relay} {_verb(claim, shared[:1], 'tells', 'tell')} it"
+    return f"{names} by another way" if len(voices) == 1 else f"{names}, each by a separate way"
 
 
 def tell_not_stated(evidence: Evidence, claim: Claim) -> str:
@@ -161,8 +181,11 @@ def _verb(claim: Claim, ids: tuple[str, ...], one: str, many: str) -> str:
         return many
     node = nodes_by_id(claim.graph).get(ids[0])
     origin = node.origin if node else None
-    plural = origin is not None and origin.kind == "unnamed" and origin.name.endswith("s")
-    return many if plural else one
+    if origin is None or origin.kind != "unnamed":
+        return one
+    # "officials of the board" are many: the head of a name stands before its first small word.
+    head = _SMALL_WORD.split(origin.name, maxsplit=1)[0]
+    return many if head.endswith("s") or " and " in origin.name else one
 
 
 def tell_raises(evidence: Evidence, claim: Claim) -> tuple[str, ...]:

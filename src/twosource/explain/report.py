@@ -183,6 +183,7 @@ def tell_story(
         texts=count_of(len(families), "text"),
         lost=tuple(dict.fromkeys(lost)),
         linked=tuple(evidence.shorten(one) for one in story.linked),
+        tally=_tally(world),
         families=tuple(tell_family(evidence, one) for one in families[: limits.families]),
         more_families=max(0, len(families) - limits.families),
         claims=tuple(tell_claim(evidence, one, explained=explained) for one in world[:most]),
@@ -192,6 +193,16 @@ def tell_story(
         ),
         more_speech=max(0, len(speech) - most_speech),
     )
+
+
+def _tally(claims: Iterable[Claim]) -> str:
+    """Count in one breath how many claims rest on more than one line."""
+    claims = list(claims)
+    if not claims:
+        return ""
+    several = sum(1 for one in claims if one.lines > 1)
+    told = f"{several:,} of them on more than one line" if several else "none on more than one line"
+    return f"{count_of(len(claims), 'claim')}, {told}"
 
 
 def rank_claim(evidence: Evidence, claim: Claim) -> tuple[int, int, bool, int, str, int, str]:
@@ -296,9 +307,10 @@ def tell_claim(evidence: Evidence, claim: Claim, *, explained: bool = False) -> 
     """Tell one claim: the number with its reason, who speaks for and against, what differs."""
     told = tell_number(evidence, claim)
     gist = evidence.quote(claim.gist)
+    sayers, resting = _tell_sayers(evidence, claim), _tell_resting(evidence, claim)
     rows = [
-        Row("speaker" if claim.about == "speech" else "says", _tell_sayers(evidence, claim)),
-        Row("rests on", _tell_resting(evidence, claim)),
+        Row("speaker" if claim.about == "speech" else "says", sayers if sayers != resting else ""),
+        Row("rests on", resting),
         Row("confirms", _tell_stance(evidence, claim, "confirms")),
         Row("denies", _tell_stance(evidence, claim, "denies")),
         Row("declines", _tell_stance(evidence, claim, "declines")),

@@ -98,7 +98,9 @@ def _lay_out_claims(story: StoryAccount, width: int, ink: Ink) -> list[str]:
     for title, claims, more in groups:
         if not claims:
             continue
-        lines += ["", ink.strong(title)]
+        tally = f" · {story.tally}" if claims is story.claims else ""
+        first, *rest = wrap(title + tally, width)
+        lines += ["", ink.strong(title) + first[len(title) :], *rest]
         for claim in claims:
             lines += _lay_out_claim(claim, width, ink)
         if more:
