@@ -320,10 +320,6 @@ class _Room:
             if statement.id in present:
                 continue
             members.append(Member(statement.id, _words_of(statement), stance, statement.hedged))
-            if stance == "confirms":
-                told.append(
-                    Told(statement, self.family_of[statement.article], _words_of(statement)[0])
-                )
         graph = draw(told, self.ties)
         first = self._gist(uses)
         rule = "same-assertion" if len(uses) > 1 else "single-telling"

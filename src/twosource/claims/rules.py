@@ -22,7 +22,8 @@ RULES: dict[str, Rule] = {
     "takes-up": Rule(
         "“Those claims”, “the reports” take up what was said just before.",
         "A confirmation, denial or refusal without a content of its own is tied to the statements "
-        "that stand before it in the same article.",
+        "that stand before it in the same article. How far it reaches is not certain, so it is shown "
+        "and adds no line.",
     ),
     "attributed-to": Rule(
         "The text attributes it: {0}.",
