@@ -7,6 +7,7 @@ from twosource.explain.chains import (
     chains,
     holds,
     lines_without,
+    relays_on_every_way,
     voices_that_would_add,
 )
 from twosource.records import Edge, Graph, Node
