@@ -52,12 +52,11 @@ def is_text(node: Node | None) -> bool:
 def chains(graph: Graph) -> tuple[Chain, ...]:
     """Give every way from a voice to a text, voices with the same way together.
 
-        >>> from twosource.claims.lines import count_lines
     from twosource.records import Edge
-        >>> nodes = (Node("a", "voice"), Node("b", "voice"), Node("r", "relay"), Node("t", "text"))
-        >>> edges = (Edge("a", "r", False), Edge("b", "r", False), Edge("r", "t", False))
-        >>> chains(Graph(nodes, edges))
-        (Chain(voices=('a', 'b'), relays=('r',), text='t'),)
+    >>> nodes = (Node("a", "voice"), Node("b", "voice"), Node("r", "relay"), Node("t", "text"))
+    >>> edges = (Edge("a", "r", False), Edge("b", "r", False), Edge("r", "t", False))
+    >>> chains(Graph(nodes, edges))
+    (Chain(voices=('a', 'b'), relays=('r',), text='t'),)
     """
     nodes, told = nodes_by_id(graph), successors(graph)
     found: dict[tuple[tuple[str, ...], str], list[str]] = {}
