@@ -67,6 +67,9 @@ _DATE_LINE = 120
 _DATED_NAME = 40
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_PIECE_BORDER = re.compile(r"[|•·]|\s[/–—-]\s")
+_PIECE_ENDS = " |,•·–—-/:"
+_DATE_TAG = re.compile(r"\s?\b(?:date|time)$|^(?:date|time)\b\s?", re.IGNORECASE)
 _DATE_LABEL = re.compile(
     r"^(?:date|time|by)\b|publi|posted|updated|modified|created|issued|released|edited|\bread\b|"
     r"comments?|\bago\b|day\b|written|author|reviewed",
@@ -337,9 +340,8 @@ def is_date_line(text: str) -> bool:
     if len(text) > _DATE_LINE or not _DATE_SIGN.search(text):
         return False
     spans = _date_spans(text)
-    return (
-        bool(spans) and len(_DATE_FILL.sub(" ", _without(text, spans)).split()) <= _DATE_REST_WORDS
-    )
+    beside = _pieces_beside(text, spans)
+    return bool(spans) and sum(len(piece.split()) for piece in beside) <= _DATE_REST_WORDS
 
 
 def _date_spans(text: str) -> list[tuple[int, int]]:
@@ -351,13 +353,22 @@ def _date_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    kept: list[str] = []
+def _pieces_beside(text: str, spans: list[tuple[int, int]]) -> list[str]:
+    """Return what a line says beside its dates, piece by piece, each once."""
+    between: list[str] = []
     place = 0
     for start, end in spans:
-        kept.append(text[place:start])
+        between.append(text[place:start])
         place = end
-    return " ".join([*kept, text[place:]])
+    between.append(text[place:])
+    pieces: dict[str, str] = {}
+    for part in between:
+        for piece in _PIECE_BORDER.split(part):
+            bare = _CLOCK.sub(" ", piece)
+            if _DATE_FILL.sub(" ", bare).split():
+                shown = _DATE_TAG.sub("", " ".join(bare.split()).strip(_PIECE_ENDS))
+                pieces.setdefault(shown.casefold(), shown)
+    return [piece for piece in pieces.values() if piece]
 
 
 def split_date(text: str) -> tuple[str, str] | None:
@@ -370,7 +381,7 @@ def split_date(text: str) -> tuple[str, str] | None:
         return None
     spans = _date_spans(text)
     dates = " ".join(text[start:end] for start, end in spans)
-    beside = " ".join(_CLOCK.sub(" ", _without(text, spans)).split()).strip(" |,•·–—-/:")
+    beside = next(iter(_pieces_beside(text, spans)), "")
     if len(beside) > _DATED_NAME or _DATE_LABEL.search(beside):
         beside = ""
     return beside, dates

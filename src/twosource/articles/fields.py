@@ -46,6 +46,7 @@ _GENERIC = frozenset(
 )
 _SITE_READ = 300
 _PUBLISHER_WORDS = 5
+_CREDIT_WORDS = 6
 _SECTION_WORDS = frozenset(
     """news world latest breaking top more local national international politics business sport
     sports tech technology science health culture opinion entertainment travel industry company
@@ -194,6 +195,7 @@ def _find_namings(lines: list[Line], labelled: Labelled) -> list[Naming]:
         return []
     headline = lines[segment.headline].folded
     names: list[tuple[str, bool]] = []
+    repeated: set[str] = set()
     for line in lines[segment.headline + 1 : segment.body]:
         if line.folded == headline or line.look not in {"date", "short", "headline"}:
             continue
@@ -201,7 +203,10 @@ def _find_namings(lines: list[Line], labelled: Labelled) -> list[Naming]:
             continue
         dated = split_date(line.block.text) if line.look == "date" else None
         name = dated[0] if dated else line.block.text if line.look != "date" else ""
-        names.append((name.strip(" •·|-–—*,"), line.look == "date"))
+        name = name.strip(" •·|-–—*,")
+        names.append((name, line.look == "date"))
+        if name and line.block.text.count(name) > 1:
+            repeated.add(name)
     plain = [name for name, _ in names]
     found: dict[str, Naming] = {}
     for name, glued in names:
@@ -210,7 +215,7 @@ def _find_namings(lines: list[Line], labelled: Labelled) -> list[Naming]:
         if all(w.casefold() in _SECTION_WORDS for w in name.split()) or looks_like_agency(name):
             continue
         known = known_outlet(name)
-        twice = plain.count(name) > 1
+        twice = plain.count(name) > 1 or name in repeated
         looks = looks_like_outlet(name) and (known is None or known.kind == "outlet")
         if looks or glued or twice:
             is_known = known is not None and known.kind == "outlet"
@@ -228,7 +233,7 @@ def find_credit(labelled: Labelled, lines: list[Line]) -> Origin | None:
         if byline is not None:
             rest = [r.strip() for r in re.split(r"[,|/•]", byline[1])]
             names.extend(n for n in (*byline[0], *rest) if looks_like_agency(n))
-    usable = [n for n in names if n and len(n.split()) <= 6 and not _STAFF.match(n)]  # noqa: PLR2004
+    usable = [n for n in names if n and len(n.split()) <= _CREDIT_WORDS and not _STAFF.match(n)]
     for name in usable:
         if looks_like_agency(name):
             return make_origin(name)

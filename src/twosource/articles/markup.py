@@ -23,6 +23,8 @@ _SILENT = frozenset(
 )
 _CELLS = frozenset(["td", "th"])
 _CELL_BORDER = " | "
+_CELL_CHILDREN = 8
+_CELL_LONGEST = 200
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _TAG_ZONES = {
     "nav": "nav",
@@ -95,6 +97,7 @@ class _Walker:
         self._linked = 0
         self._dated = ""
         self.owners: list[int] = []
+        self._in_data_row = False
         self._zones = 0
         self._place = ("", 0, "", -1, 0)
 
@@ -151,8 +154,10 @@ class _Walker:
             return
         if tag == "time" and attributes.get("datetime"):
             self._dated = attributes["datetime"][:40]
-        outer = place
-        cell = tag in _CELLS
+        outer, outer_row = place, self._in_data_row
+        if tag == "tr":
+            self._in_data_row = _is_data_row(node)
+        cell = tag in _CELLS and self._in_data_row
         block = tag not in _INLINE and not cell and depth < _DEEPEST
         if cell and self._words:
             self.say(_CELL_BORDER, linked=False)
@@ -165,6 +170,7 @@ class _Walker:
         for child in node:
             self.walk(child, place, depth + 1, linked=inside)
             self.say(child.tail, linked=inside)
+        self._in_data_row = outer_row
         if block:
             self.close()
             self._place = outer
@@ -188,6 +194,17 @@ class _Walker:
             owner = self._zones
         level = _HEADINGS.get(tag, level if tag == "div" else 0)
         return tag, level, zone, piece, owner
+
+
+def _is_data_row(row: html.HtmlElement) -> bool:
+    """Tell a row of short cells, read as one line, from a table that lays out the page."""
+    cells = [cell for cell in row if cell.tag in _CELLS]
+    return len(cells) > 1 and all(
+        len(cell) <= _CELL_CHILDREN
+        and len("".join(cell.itertext())) <= _CELL_LONGEST
+        and not any(child.tag not in _INLINE for child in cell)
+        for cell in cells
+    )
 
 
 @lru_cache(maxsize=_CLASSES_KEPT)
