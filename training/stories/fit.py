@@ -30,8 +30,8 @@ OUT = ROOT / "src/twosource/weights/stories.json"
 DAYS_APART = 7
 HARDEST = 4_000
 HARD_WEIGHT = 0.3
-THRESHOLD = -0.5
-LINK = -2.0
+THRESHOLD = -0.25
+LINK = -1.75
 MISSING = -5.0
 RIDGE = 1.0
 Item = tuple[str, tuple[tuple[int, int], ...]]
@@ -94,6 +94,12 @@ def measure(items: list[Item]) -> np.ndarray:
     return np.array(layers, dtype=np.float64)
 
 
+def combine(roots: np.ndarray) -> np.ndarray:
+    """Return the two features that are weighed: common ground, and numbers."""
+    pairs, numbers, matter = roots
+    return np.array([np.sqrt(pairs * matter), numbers])
+
+
 def fit(features: np.ndarray, truth: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Return logistic regression weights and intercept (Newton's method, ridge)."""
     table = np.c_[features, np.ones(len(features))]
@@ -141,12 +147,13 @@ def main() -> int:
     ecb, events = read_ecb(data)
     campaign, days = read_campaign(data)
     forget(data, {text for text, _ in campaign})
-    alike = measure(ecb)
-    same_people = measure(campaign)
+    layers = measure(campaign)
+    alike = combine(measure(ecb))
+    same_people = combine(layers)
     a, b = np.triu_indices(len(campaign), 1)
     far = np.abs(days[a] - days[b]) >= DAYS_APART
     a, b = a[far], b[far]
-    hard = np.argsort(-same_people[:, a, b].sum(0), kind="stable")[:HARDEST]
+    hard = np.argsort(-layers[:, a, b].sum(0), kind="stable")[:HARDEST]
     fitted = np.flatnonzero((events // 2) % 2 == 0)
     held = np.flatnonzero((events // 2) % 2 == 1)
     one, other = (fitted[side] for side in np.triu_indices(len(fitted), 1))
@@ -164,9 +171,7 @@ def main() -> int:
             f"{threshold:5.2f}  fitted {kept[0]:.3f}  held {kept[1]:.3f}  far pairs above {wrong}"
         )
     report = {
-        "weights": dict(
-            zip(likeness.Likeness._fields, np.round(found[:-1], 3).tolist(), strict=True)
-        ),
+        "weights": dict(zip(("common", "numbers"), np.round(found[:-1], 3).tolist(), strict=True)),
         "intercept": round(float(found[-1]), 3),
         "threshold": THRESHOLD,
         "link": LINK,

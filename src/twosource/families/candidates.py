@@ -7,7 +7,7 @@ of the house) is linked along a line instead of in all pairs, so the work stays 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -20,6 +20,9 @@ FEWEST_SHARED = 2
 """Fingerprints in common before two texts are collated: recall counts, collating is cheap."""
 LARGEST_SQUARE = 40
 """Up to so many texts with one fingerprint are all paired; more are paired with near neighbours."""
+MOST_MATES = 24
+"""A text is collated with so many of its closest; the copies of one dispatch hang together by far
+fewer, and a thousand clients cost a thousand times this, not a million."""
 _NEIGHBOURS = 3
 
 
@@ -70,12 +73,22 @@ def _pair(distinct: list[Witness]) -> tuple[tuple[str, str], ...]:
         for pair in _link(group, distinct):
             shared[pair] = shared.get(pair, 0) + 1
     return tuple(
-        sorted(
-            (distinct[a].article.id, distinct[b].article.id)
-            for (a, b), count in shared.items()
-            if count >= FEWEST_SHARED
-        )
+        sorted((distinct[a].article.id, distinct[b].article.id) for a, b in _keep_closest(shared))
     )
+
+
+def _keep_closest(shared: Mapping[tuple[int, int], int]) -> set[tuple[int, int]]:
+    """Keep the pairs that are among the closest of one of their two texts."""
+    mates: dict[int, list[tuple[int, int]]] = {}
+    for (a, b), count in shared.items():
+        if count >= FEWEST_SHARED:
+            mates.setdefault(a, []).append((-count, b))
+            mates.setdefault(b, []).append((-count, a))
+    return {
+        (min(text, other), max(text, other))
+        for text, known in mates.items()
+        for _, other in sorted(known)[:MOST_MATES]
+    }
 
 
 def _link(group: list[int], distinct: list[Witness]) -> list[tuple[int, int]]:

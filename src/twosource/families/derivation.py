@@ -35,7 +35,7 @@ VERBATIM_EDITS = 0.005
 REWRITE_RUN = 8
 """Equal words in a row; a text that never reaches so many in another was rewritten from it."""
 MERGED_SHARE = 0.2
-"""The share of a round-up that each of its texts makes up at least."""
+"""The share of a round-up that each of its texts makes up, unless it prints the text whole."""
 _WHOLE_CUT = 0.9
 _CUT_TAIL = 0.15
 """A cut's end lies before the last such share of the longer text."""
@@ -186,7 +186,12 @@ def _find_merged(
             (members, int((mask & own).sum()) / max(1, witnesses[article].own))
             for mask, members in bundle(article, here)
         ]
-        parts = [(members, share) for members, share in parts if share >= MERGED_SHARE]
+        parts = [
+            (members, share)
+            for members, share in parts
+            if share >= MERGED_SHARE
+            or any(link.share_of(link.other_than(article)) >= WHOLE for link in members)
+        ]
         families = {family_of[link.other_than(article)] for members, _ in parts for link in members}
         if len(parts) < 2 or len(families) < 2:  # noqa: PLR2004 - several is two or more
             continue

@@ -50,6 +50,10 @@ class Link(NamedTuple):
         """The share of the text that stands less fully in the other."""
         return min(self.left_share, self.right_share)
 
+    def share_of(self, article: str) -> float:
+        """Return the share of one article's own words that stand in the other."""
+        return self.left_share if article == self.left else self.right_share
+
     def mask_in(self, article: str) -> Mask:
         """Return which words of one of the two lie in the passages."""
         return self.left_mask if article == self.left else self.right_mask

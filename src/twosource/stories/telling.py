@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -33,7 +32,8 @@ class Telling(NamedTuple):
 class Settings(NamedTuple):
     """Fitted weights and thresholds, in the scale of log odds."""
 
-    weights: tuple[float, ...]
+    common: float
+    numbers: float
     intercept: float
     threshold: float
     link: float
@@ -46,7 +46,8 @@ def read_settings() -> Settings:
     table = weights.load_json("stories.json")
     fitted = table["weights"]
     return Settings(
-        (fitted["pairs"], fitted["numbers"], fitted["matter"]),
+        fitted["common"],
+        fitted["numbers"],
         table["intercept"],
         table["threshold"],
         table["link"],
@@ -84,10 +85,12 @@ def score(one: Telling, other: Telling) -> float:
     """Return how much two families look like one event, in log odds; order does not matter."""
     settings = read_settings()
     alike = compare(one.aspects, other.aspects)
-    odds = settings.intercept + sum(
-        weight * math.sqrt(cosine) for weight, cosine in zip(settings.weights, alike, strict=True)
-    )
-    return odds - count_day_cost(one, other)
+    # The product, not the sum: names make rare word pairs, and count only where the matter that
+    # stands around them is shared too.
+    common = (alike.pairs * alike.matter) ** 0.25
+    odds = settings.intercept + settings.common * common
+    odds += settings.numbers * alike.numbers**0.5
+    return float(odds) - count_day_cost(one, other)
 
 
 def count_day_cost(one: Telling, other: Telling) -> float:

@@ -45,26 +45,26 @@ def align(left: Keys, right: Keys) -> tuple[Chain, ...]:
 
 def _find_runs(left: Keys, right: Keys) -> list[Run]:
     """Find maximal runs of equal words from shared shingles, walking along the left text."""
-    left_shingles = shingles(left)
-    right_shingles = shingles(right)
-    shared = np.isin(left_shingles, right_shingles)
-    if not shared.any():
+    left_shingles = shingles(left).tolist()
+    right_shingles = shingles(right).tolist()
+    shared = set(left_shingles).intersection(right_shingles)
+    if not shared:
         return []
     places: dict[int, list[int]] = {}
-    for place in np.flatnonzero(np.isin(right_shingles, left_shingles)).tolist():
-        known = places.setdefault(int(right_shingles[place]), [])
-        if len(known) < _PLACES_TRIED:
-            known.append(place)
+    for place, shingle in enumerate(right_shingles):
+        if shingle in shared:
+            known = places.setdefault(shingle, [])
+            if len(known) < _PLACES_TRIED:
+                known.append(place)
     runs: list[Run] = []
     at = 0
     drift = 0
-    for seed in np.flatnonzero(shared).tolist():
-        if seed < at:
+    for seed, shingle in enumerate(left_shingles):
+        if seed < at or shingle not in shared:
             continue
         expected = seed + drift
-        other = min(
-            places[int(left_shingles[seed])], key=lambda place: (abs(place - expected), place)
-        )
+        known = places[shingle]
+        other = known[0] if len(known) == 1 else _nearest(known, expected)
         length = _count_equal(left, right, seed, other)
         if length < SHINGLE_WORDS:
             # Two different shingles with one digest: practically never, and no evidence then.
@@ -73,6 +73,11 @@ def _find_runs(left: Keys, right: Keys) -> list[Run]:
         at = seed + length
         drift = other - seed
     return runs
+
+
+def _nearest(places: list[int], expected: int) -> int:
+    """Return the place nearest to where the text goes on, the earlier of two."""
+    return min(places, key=lambda place: (abs(place - expected), place))
 
 
 def _count_equal(left: Keys, right: Keys, first: int, other: int) -> int:
