@@ -83,14 +83,16 @@ def claims(
     ``ties`` are groups of names that the user declares to be one (same owner, same camp).
     """
     by_article = {a.id: a for a in articles}
+    families = list(families)
     family_of = {w: f for f in families for w in f.witnesses}
+    witnesses = {f.id: f.witnesses for f in families}
     spoken: dict[str, list[Statement]] = {}
     for statement in sorted(statements, key=_place):
         spoken.setdefault(statement.article, []).append(statement)
     tied = tuple(frozenset(plain_key(n) for n in names) for names in ties)
     made: list[Claim] = []
     for told_together in _join_linked(list(stories)):
-        held = {w for s in told_together for key in s.families for w in _witnesses(key, family_of)}
+        held = {w for s in told_together for key in s.families for w in witnesses.get(key, ())}
         room = _Room(
             stories=tuple(sorted(told_together, key=lambda s: s.id)),
             articles=[by_article[w] for w in sorted(held) if w in by_article],
@@ -100,10 +102,6 @@ def claims(
         )
         made.extend(room.claims())
     return sorted(made, key=lambda c: c.id)
-
-
-def _witnesses(family: str, family_of: dict[str, Family]) -> list[str]:
-    return sorted(w for w, f in family_of.items() if f.id == family)
 
 
 def _place(statement: Statement) -> tuple[str, int, int, str]:

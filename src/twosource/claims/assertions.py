@@ -35,7 +35,7 @@ _STOP = AUXILIARIES | frozenset(
     may""".split()
 )
 _PRONOUNS = frozenset("they he she it we i these those this them".split())
-_NEGATIONS = frozenset("not never no nor neither none cannot without".split())
+_NEGATIONS = frozenset("not never no nor neither none cannot".split())
 _SCOPES = {
     "some": "some",
     "several": "some",
@@ -89,6 +89,8 @@ class Assertion:
     negated: bool
     scope: str
     own_subject: bool
+    loose: bool = False
+    """Its subject is a pronoun: taken from before, and perhaps another."""
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -300,8 +302,8 @@ def read_piece(
 
 
 def with_subject(assertion: Assertion, subject: frozenset[str]) -> Assertion:
-    """Return an assertion with a subject taken from elsewhere."""
-    return replace(assertion, subject=subject)
+    """Return an assertion whose pronoun takes its subject from elsewhere."""
+    return replace(assertion, subject=subject, loose=True)
 
 
 def is_pronoun_led(text: str, piece: Piece) -> bool:

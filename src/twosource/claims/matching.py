@@ -6,6 +6,7 @@ cannot both be right, or a "not" on one side keep two assertions apart.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
@@ -16,9 +17,27 @@ _LEAST_LIKENESS = 0.55
 _LEAST_PREDICATE = 0.6
 _LEAST_PREDICATE_WITHOUT_VERB = 0.8
 _LEAST_SHARED_WORDS = 2
+_ALIKE = 0.8
 """How alike two assertions must be; chosen on the build half of tests/cases."""
 
 Match = Literal["same", "number", "polarity"] | None
+
+
+def _without_subject(one: Assertion, other: Assertion) -> tuple[Assertion, Assertion] | None:
+    """Return both without subjects, when a pronoun leaves one subject open and all else is alike."""
+    if not (one.loose or other.loose) or not one.head or one.head != other.head:
+        return None
+    if one.subject & other.concepts or other.subject & one.concepts:
+        return None
+    ours, theirs = one.predicate, other.predicate
+    if len(ours & theirs) < _LEAST_SHARED_WORDS or 2 * len(ours & theirs) < _ALIKE * (
+        len(ours) + len(theirs)
+    ):
+        return None
+    bare: frozenset[str] = frozenset()
+    return replace(one, subject=bare, names=one.names & ours), replace(
+        other, subject=bare, names=other.names & theirs
+    )
 
 
 def likeness(one: Assertion, other: Assertion) -> float:
@@ -44,7 +63,10 @@ def _predicate_share(one: Assertion, other: Assertion) -> float:
 
 def compare(one: Assertion, other: Assertion) -> Match:
     """Tell whether two assertions are the same, differ in a number or a "not", or are unrelated."""
-    shared = {c for c in one.concepts & other.concepts}
+    bare = _without_subject(one, other)
+    if bare is not None:
+        one, other = bare
+    shared = one.concepts & other.concepts
     if len(shared - (one.names | other.names)) < _LEAST_SHARED_WORDS:
         return None
     if one.head and other.head and one.head != other.head:

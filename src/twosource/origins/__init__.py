@@ -151,6 +151,7 @@ def _join(uses: list[_Use]) -> dict[str, Origin]:
         home[high] = low
 
     _join_keys(by_id, join)
+    _join_short_papers(by_id, join)
     _join_persons(by_id, join)
     groups: dict[str, list[_Use]] = {}
     for key in sorted(by_id):
@@ -172,12 +173,33 @@ def _join_keys(by_id: dict[str, list[_Use]], join: Join) -> None:
             known = first.setdefault((origin.kind, plain_key(origin.name)), key)
             if known != key:
                 join(known, key)
-    papers = {key_of(by_id[k][0].origin.name): k for k in sorted(by_id) if by_id[k][0].origin.kind in _PUBLISHERS}
+    papers = {
+        key_of(by_id[k][0].origin.name): k
+        for k in sorted(by_id)
+        if by_id[k][0].origin.kind in _PUBLISHERS
+    }
     for key in sorted(by_id):
         origin = by_id[key][0].origin
         paper = papers.get(key_of(origin.name)) if origin.kind == "organisation" else None
         if paper is not None:
             join(paper, key)
+
+
+def _join_short_papers(by_id: dict[str, list[_Use]], join: Join) -> None:
+    """Join "the Ledger" with the one paper of its story whose name ends so."""
+    rooms: dict[str, set[str]] = {}
+    for key, listed in by_id.items():
+        if any(u.origin.kind in _PUBLISHERS for u in listed):
+            for use in listed:
+                rooms.setdefault(use.story, set()).add(key)
+    for story in sorted(rooms):
+        names = {key: key_of(by_id[key][0].origin.name).split() for key in sorted(rooms[story])}
+        for key, name in names.items():
+            longer = [
+                k for k, n in names.items() if len(name) == 1 and len(n) > 1 and n[-1] == name[0]
+            ]
+            if story and len(longer) == 1:
+                join(longer[0], key)
 
 
 def _join_persons(by_id: dict[str, list[_Use]], join: Join) -> None:

@@ -19,11 +19,17 @@ _NO_COMMENT = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:question|matter|issue|one) for (?:the|him|her|them|you|our|its|his|their|[a-z]+ ministry)\b"
     r"|\b(?:should|must|need to) (?:be )?(?:directed|addressed|put|asked|ask)\b"
-    r"|\bask (?:the|him|her|them)\b|\b(?:contact|refer (?:you|questions)|address (?:it|that|this|your question) to)\b"
+    r"|\bask (?:the|him|her|them)\b|\b(?:please|should|must|need to|better) contact\b|\b(?:refer (?:you|questions)|address (?:it|that|this|your question) to)\b"
 )
 _NO_KNOWLEDGE = re.compile(
     r"\bno (?:such |any )?(?:information|knowledge)\b|\bnot aware\b|\bunaware\b|\bnever heard\b"
     r"|\b(?:do|does|did|don't|doesn't|didn't)(?: not)? (?:know|have any (?:information|knowledge))\b|\bnot been informed\b|\bkn(?:e|o)ws? nothing\b"
+)
+_NOT_SO = re.compile(
+    r"^(?:this|that|it|which|none of (?:this|that|it))(?:'s| is| was) (?:simply |just |absolutely |all )?"
+    r"(?:not (?:true|so|right|the case)|untrue|a lie|false|nonsense|a fairy tale|invented)\b"
+    r"|^(?:this|that|it) (?:never|did not|didn't) happen|\b(?:receive|got|had|gave|made|saw|signed|took)[ds]? no such\b"
+    r"|\bthere (?:was|is|were|are) no such\b"
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:by mistake|in error|was a mistake|were a mistake|was mistaken|was wrong to|withdrew|withdraws|retract(?:s|ed)?)\b"
@@ -57,6 +63,8 @@ def refine_act(act: Act, verb: str, content: str, *, publisher: bool) -> Act:
             return "refers_elsewhere"
         if _NO_KNOWLEDGE.search(words):
             return "denies_knowledge"
+        if _NOT_SO.search(words):
+            return "denies"
         if _TAKEN_BACK.search(words) and (_TALK.search(words) or "statement" in words):
             return "retracts"
         if _TALK.search(words):

@@ -338,6 +338,8 @@ def find_right(
         if index > first and (_starts_time(tokens, index) or token.folded in AUXILIARIES):
             break
         if token.folded == "," and not _opens_role(tokens, index):
+            name_end = _name_behind(tokens, index)
+            index = name_end if name_end is not None else index
             break
         if token.folded in {"in", "at", "during", "after", "adding"} and index > first:
             break
@@ -346,6 +348,17 @@ def find_right(
         return None
     mentions = read_source(text, tokens[first].start, tokens[index - 1].end)
     return (mentions, first, index - 1) if mentions and not mentions[0].pronoun else None
+
+
+def _name_behind(tokens: list[Token], comma: int) -> int | None:
+    """Return where the name ends in "its chief executive, Pavel Orlan"; None when none follows."""
+    if tokens[comma - 1].is_capital:
+        return None
+    index = comma + 1
+    while index < len(tokens) and tokens[index].is_capital and not is_time(tokens[index]):
+        index += 1
+    closed = index == len(tokens) or tokens[index].folded in {",", ".", ";", ":"}
+    return index if index - comma > 2 and closed else None  # noqa: PLR2004
 
 
 def _starts_time(tokens: list[Token], at: int) -> bool:

@@ -29,7 +29,9 @@ _REFUSED_THINGS = frozenset(
     "comment answer say discuss confirm elaborate respond speak disclose reveal give provide be identify name explain specify".split()
 )
 _REFERRING = frozenset("referred refers directed referring redirected".split())
-_QUESTIONS = frozenset("questions queries inquiries enquiries reporters journalists requests comment".split())
+_QUESTIONS = frozenset(
+    "questions queries inquiries enquiries reporters journalists requests comment".split()
+)
 _WILL_NOT = re.compile(
     r"^(?:would|will|could|can) ?(?:not|n't)$|^(?:won't|wouldn't|can't|cannot|couldn't)$"
 )
@@ -113,12 +115,12 @@ class _Reader:
     def read(self) -> None:
         """Read every pattern; the order matters only where two would take the same word."""
         self.read_according_to()
-        self.read_refusals()
         self.read_quoted_as_saying()
         self.read_publications()
         for at in range(len(self.tokens)):
             if at not in self.taken:
                 self.read_cue(at)
+        self.read_refusals()
         self.read_citing()
         self._trim_shared()
         self._nest()
@@ -371,12 +373,18 @@ class _Reader:
                 )
             elif word in {"had", "offered", "gave", "has"} and following[:2] == ["no", "comment"]:
                 self._refuse(at, at + 2, "declines", "no comment")
-            elif word in _REFERRING and set(following[:3]) & _QUESTIONS and not is_passive(tokens, at):
+            elif (
+                word in _REFERRING
+                and set(following[:3]) & _QUESTIONS
+                and not is_passive(tokens, at)
+            ):
                 self._refuse(at, at, "refers_elsewhere", word)
 
     def _refuse(self, first: int, last: int, act: Act, verb: str) -> None:
-        head = find_left(self.text, self.tokens, first) or self._shared_head(first)
-        if head is None:
+        head = find_left(self.text, self.tokens, first)
+        shared = head is None
+        head = head or self._shared_head(first)
+        if head is None or first in self.taken:
             return
         stop = len(self.tokens) - 1
         while stop > 0 and self.tokens[stop].folded in {".", ",", "!", "?"}:
@@ -406,7 +414,7 @@ class _Reader:
             "indirect",
             "refusal",
             0.95,
-            shared=head[2] > first,
+            shared=shared,
         )
 
     def read_quoted_as_saying(self) -> None:
@@ -1022,7 +1030,9 @@ class _Reader:
         later = [i for i in candidates if self.relations[i].cue[0] > place]
         return later[0] if later else None
 
-    def _without(self, content: list[tuple[int, int]], hole: tuple[int, int]) -> list[tuple[int, int]]:
+    def _without(
+        self, content: list[tuple[int, int]], hole: tuple[int, int]
+    ) -> list[tuple[int, int]]:
         """Cut the words of a "citing …" phrase out of a content."""
         kept: list[tuple[int, int]] = []
         for start, end in content:

@@ -84,7 +84,15 @@ _ORGANISATION_WORDS = frozenset(
     organization institution centre center watch international command guard corps team club league alliance
     coalition movement embassy staff union airport airlines airways port railway railways trust
     society academy observatory fund exchange treasury cabinet kremlin pentagon directorate
+    power energy ferries motors airways industries holdings steel gas electric telecom insurance
+    systems technologies foods media lines shipping marine yard shipyard lifeboat mutual pharma
+    petroleum mining logistics
     inspectorate society brigade division regiment registry laboratory museum church""".split()
+)
+_BODY_NOUNS = _ORGANISATION_WORDS | frozenset(
+    """firm operator retailer airline charity insurer lender maker manufacturer brewery carmaker
+    developer utility builder shipbuilder supplier startup network club newspaper magazine
+    broadcaster regulator watchdog brigade""".split()
 )
 _METONYMS = frozenset(
     """kremlin pentagon downing elysee westminster brussels hamas hezbollah taliban nato
@@ -94,7 +102,9 @@ _DETERMINERS = frozenset(
     """the a an this that these those its his her their our another other some several many two
     three four five six both one unnamed anonymous unidentified top senior former""".split()
 )
-_INDEFINITE = frozenset("one a an another some several many few media news press local unconfirmed various".split())
+_INDEFINITE = frozenset(
+    "one a an another some several many few media news press local unconfirmed various".split()
+)
 _UNNAMING = frozenset(
     """unnamed anonymous unidentified some several many one two three four five six seven eight nine ten
     dozen a an the other another various multiple numerous""".split()
@@ -116,6 +126,13 @@ _REPORT_FROM = re.compile(
 )
 
 
+_NO_SPEAKERS = frozenset(
+    """plans rules laws terms prices shares talks negotiations results events attacks strikes
+    measures elections sanctions weeks days months years hours minutes times things numbers rates
+    sales stocks costs profits conditions standards news series always towards perhaps besides
+    headlines signs steps efforts moves changes""".split()
+)
+"""Plurals that do not speak, though a verb of saying may stand behind them."""
 _LONGEST_UNNAMED = 80
 _LONGEST_DESCRIPTION = 4
 
@@ -198,6 +215,9 @@ def _coordinate(bits: list[Bit]) -> list[list[Bit]]:
     """Part "Western, South Korean and Ukrainian agencies" into groups that share their head."""
     limit = next((i for i, b in enumerate(bits) if _OF.fullmatch(b.folded) and i), len(bits))
     cuts = [i for i, b in enumerate(bits[:limit]) if b.folded in {"and", "&", "nor"}]
+    for at in range(limit, len(bits) - 1):
+        if bits[at].folded in {"and", "nor"} and _begins_source(bits[at + 1 :]):
+            return [*_coordinate(bits[:at]), *_coordinate(bits[at + 1 :])]
     if not cuts:
         return [bits]
     last = cuts[-1]
@@ -223,6 +243,18 @@ def _coordinate(bits: list[Bit]) -> list[list[Bit]]:
     if not all(_can_speak(piece) for piece in pieces):
         return [bits]
     return pieces
+
+
+def _begins_source(bits: list[Bit]) -> bool:
+    """Tell whether what follows "and" is a source of its own: "… and former engineers of X"."""
+    stop = next(
+        (i for i, b in enumerate(bits) if i and (_OF.fullmatch(b.folded) or b.folded == ",")),
+        len(bits),
+    )
+    core = bits[:stop]
+    if core[-1].folded in _PLURAL_UNNAMED - _ORGANISATION_WORDS - {"services", "forces"}:
+        return True
+    return any(b.folded in _TITLES for b in core[:-1]) and _is_name_word(core[-1])
 
 
 def _is_place_like(piece: list[Bit]) -> bool:
@@ -294,7 +326,11 @@ def _read_group(text: str, bits: list[Bit]) -> Mention | None:
     document = core[-1].folded in _DOCUMENTS
     if document:
         whole = text[start:end]
-        if all(b.folded in _INDEFINITE for b in core[:-1]) and len(core) > 1 and _outlet_inside(whole) is None:
+        if (
+            all(b.folded in _INDEFINITE for b in core[:-1])
+            and len(core) > 1
+            and _outlet_inside(whole) is None
+        ):
             # "One report said": nobody is named, and no report before it is meant.
             return Mention(start, end, _bare(shown), "document", "", document=False)
         publisher = text[core[0].start : core[-2].end] if len(core) > 1 else ""
@@ -338,6 +374,19 @@ def _read_group(text: str, bits: list[Bit]) -> Mention | None:
     ):
         return _name_of(text, core, trailing, None, start, end)
     return None
+
+
+def _is_bare_plural(core: list[Bit]) -> bool:
+    """Tell whether a phrase is a short plural of common words: "rescue divers", "two truckers"."""
+    last = core[-1].folded
+    return (
+        len(core) <= _LONGEST_DESCRIPTION
+        and last.endswith("s")
+        and not last.endswith(("ss", "us", "is"))
+        and len(last) > len("gas")
+        and not any(b.is_capital for b in core[1:])
+        and last not in _NO_SPEAKERS
+    )
 
 
 def _inside_name(bits: list[Bit], at: int) -> bool:
@@ -410,6 +459,8 @@ def _name_of(
     known = known_outlet(name)
     if known is not None:
         return Mention(start, end, name, known.kind, "")
+    if lead and lead[-1].folded in _BODY_NOUNS:
+        return Mention(start, end, name, "organisation", "")
     if role_at is not None and not set(folded) & _ORGANISATION_WORDS and len(tail) <= 4:
         personal = any(b.folded in _TITLES or b.folded in _SPEAKING_NOUNS for b in lead)
         if personal:
@@ -476,7 +527,7 @@ def _unnamed_or_body(bits: list[Bit], core: list[Bit], start: int, end: int) -> 
     name = _joined([*keep, *bits[len(core) :]])
     if len(name) > _LONGEST_UNNAMED:
         name = _joined(keep)
-    singular_body = head.folded in _ORGANISATION_WORDS | {
+    singular_body = head.folded in _BODY_NOUNS | {
         "government",
         "military",
         "army",

@@ -44,6 +44,7 @@ class Cast:
         self.full: dict[str, tuple[str, int, int]] = {}
         self.acronyms: dict[str, str] = {}
         self.papers: set[str] = set()
+        self.short_papers: dict[str, str] = {}
         self.roles: dict[str, tuple[str, ...]] = {}
         self.titles: list[tuple[str, Origin]] = []
         self.last_person: tuple[Origin, tuple[int, int]] | None = None
@@ -58,8 +59,16 @@ class Cast:
             self.acronyms.setdefault(found.group(2), found.group(1).removeprefix("The "))
         for found in _PAPER.finditer(self.text, start, end):
             name = found.group(1) or found.group(2)
-            if names_no_body(name) and known_country(name) is None and not is_title(name.split()[0]):
+            if (
+                names_no_body(name)
+                and known_country(name) is None
+                and not is_title(name.split()[0])
+            ):
                 self.papers.add(self.acronyms.get(name, name))
+        for found in _OUTLET_RUN.finditer(self.text, start, end):
+            name = found.group().removeprefix("The ").removeprefix("the ")
+            if " " in name and looks_like_outlet(name):
+                self.short_papers.setdefault(name.split()[-1], name)
         for found in _NAME_RUN.finditer(self.text, start, end):
             words = found.group().split()
             if found.group().endswith(("'s", "\u2019s")):
@@ -92,6 +101,9 @@ class Cast:
             return Resolved(
                 make_origin(full, None if mention.kind == "person" else mention.kind), "full-name"
             )
+        short = self.short_papers.get(mention.name.removeprefix("The ").removeprefix("the "))
+        if short is not None and mention.kind != "unnamed":
+            return Resolved(make_origin(short), "full-name")
         if mention.kind == "document" and not mention.document:
             return None
         if mention.kind in {"organisation", "person"} and mention.name in self.papers:
