@@ -27,7 +27,7 @@ from twosource.articles.markup import Markup, read_markup
 from twosource.articles.metadata import Metadata
 from twosource.articles.rules import RULES
 from twosource.articles.segments import Segment, find_segments
-from twosource.records import Article, Origin, Page, PagePart, Part, Refusal, identify
+from twosource.records import Article, Origin, Page, PagePart, Part, PartKind, Refusal, identify
 
 __all__ = ["RULES", "Reading", "articles", "read_page"]
 
@@ -67,7 +67,7 @@ def read_page(page: Page) -> Reading:
     outside = label_outside(lines, taken)
     capture = page.captures[0] if page.captures else None
     around = Around(
-        site=find_site(lines, [i for _, i in outside], metadata),
+        site=find_site(lines, _furniture(labelled, outside), metadata),
         metadata=metadata,
         url=(capture.url if capture else None) or metadata.url or None,
         fetched_at=capture.fetched_at if capture else None,
@@ -95,6 +95,17 @@ def _read_blocks(page: Page) -> Markup:
     if page.media_type in {"text/html", "application/xhtml+xml"}:
         return read_markup(page.text)
     return Markup(read_lines(page.text), Metadata(), rich=False, flags=())
+
+
+def _furniture(labelled: list[Labelled], outside: list[tuple[PartKind, int]]) -> list[int]:
+    """Return the lines in which a house speaks of itself: outside articles, or chrome in them."""
+    inside = {
+        s.line
+        for found in labelled
+        for s in found.stretches
+        if s.kind in {"promotion", "furniture", "form"}
+    }
+    return sorted(inside | {i for _, i in outside})
 
 
 def _main_article(lines: list[Line], labelled: list[Labelled], title: str) -> int:

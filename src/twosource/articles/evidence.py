@@ -15,7 +15,7 @@ from twosource.text.page_dates import read_page_date
 
 Look = Literal[
     "prose", "sentence", "question", "headline", "short", "date", "byline", "credit", "caption",
-    "related", "label", "closing", "form", "promotion", "legal", "rule",
+    "related", "label", "aside", "closing", "form", "promotion", "legal", "rule",
 ]  # fmt: skip
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
@@ -188,6 +188,8 @@ _CLOSING = re.compile(
     r"discussion).{0,20}|also (?:on|in) .{0,30})\W{0,3}$",
     re.IGNORECASE,
 )
+_ASIDES = frozenset(["recommended", "related", "explore", "more"])
+"""Labels of one word that stand as often inside an article as below it."""
 _PROMOTION = re.compile(
     r"^\W{0,3}(?:(?:please|to)\s)?(?:subscribe|sign up|sign-up|register|join (?:us|our|the)|"
     r"follow (?:us|our|@|[\w ]{1,30} on)|download|install|get (?:the|our|started|unlimited|"
@@ -210,6 +212,21 @@ _PROMOTED = re.compile(
     r"your|you|us|our|here|website)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"\b(?:download|subscribe|sign up|register|install|join|follow|get|become|try|explore)\b",
+    re.IGNORECASE,
+)
+_BIDS = re.compile(
+    r"(?:^|[.!?:;]\s)(?:download|subscribe|sign up|register|install|join|follow|get|become|try)\b",
+    re.IGNORECASE,
+)
+_GOODS = re.compile(
+    r"\b(?:newsletters?|apps?|app store|google play|channels?|subscriptions?|free trial|account|"
+    r"alerts?|notifications?|inbox|podcasts?|membership)\b",
+    re.IGNORECASE,
+)
+_READER = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:said|says|told|according|added|reported)\b", re.IGNORECASE)
 _PROMOTION_WORDS = 45
 _FORM_WORDS = frozenset(
     """comment comments name email e-mail mail url website message password username phone search
@@ -284,15 +301,19 @@ def _special_look(text: str, tokens: list[str], count: int, *, terminal: bool) -
         return "byline"
     if _LEGAL.search(text[:_HEAD]) and '"' not in text and "“" not in text:
         return "legal"
-    if (
-        count <= _PROMOTION_WORDS
-        and _PROMOTION.match(text[:80])
-        and _PROMOTED.search(text[:_HEAD])
-        and '"' not in text
-        and "“" not in text
-    ):
+    if count <= _PROMOTION_WORDS and _promotes(text[:_HEAD]):
         return "promotion"
     return None
+
+
+def _promotes(text: str) -> bool:
+    """Tell whether a line asks its reader to do something for the house: subscribe, download."""
+    if '"' in text or "“" in text:
+        return False
+    if _PROMOTION.match(text) and _PROMOTED.search(text):
+        return True
+    asks = _BIDS.search(text) or (_ASKS.search(text) and _READER.search(text))
+    return bool(asks and _GOODS.search(text)) and not _TELLS.search(text)
 
 
 def _short_look(text: str, tokens: list[str], count: int, *, terminal: bool) -> Look | None:
@@ -307,8 +328,8 @@ def _short_look(text: str, tokens: list[str], count: int, *, terminal: bool) -> 
         return "byline"
     if text.endswith(":") and count <= _FORM_MOST and (set(folded) & _FORM_WORDS):
         return "form"
-    if not terminal and (_CLOSING.match(text)):
-        return "closing"
+    if not terminal and _CLOSING.match(text):
+        return "aside" if count == 1 and folded[0] in _ASIDES else "closing"
     if _RELATED_SPACED.match(text[:90]) or (_RELATED_GLUED.match(text[:60]) and not terminal):
         return "related"
     if not terminal and (all(t in _LABELS for t in folded) or _LABEL_PHRASES.match(text)):
@@ -330,7 +351,7 @@ def _running_look(text: str, tokens: list[str], count: int, *, terminal: bool) -
         return "question" if text.rstrip(_CLOSERS)[-1:] == "?" else "sentence"
     if terminal and count >= PROSE_WORDS:
         return "sentence"
-    if _HEADLINE_FEWEST <= count <= _HEADLINE_MOST and not text.endswith((",", ";")):
+    if _HEADLINE_FEWEST <= count <= _HEADLINE_MOST and not text.endswith((",", ";", ":")):
         return "headline"
     return "short"
 

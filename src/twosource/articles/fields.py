@@ -37,6 +37,7 @@ _SITES = (
         rf"(?i:(?:©|\(c\)|\bcopyright\b)(?:[\s©,]|\(c\)|\d{{4}}|[–-]|\bby\b){{0,12}}){_NAME}"
     ),
     re.compile(rf"(?i:\bwelcome to\s+){_NAME}"),
+    re.compile(rf"^{_NAME}\s+(?i:brings|gives|lets|helps|offers|delivers)\s+(?i:you|your)\b"),
 )
 _GENERIC = frozenset(
     """app apps ai the our us free daily now today facebook twitter telegram youtube google apple
@@ -174,7 +175,7 @@ def find_publishers(
     found: list[str] = []
     for one in namings:
         sure = [n for n in one if n.known or (n.looks and not own)]
-        chosen = sure or (one if gathers and around.site else [])
+        chosen = sure or [n for n in one if gathers and (n.twice or around.site)]
         found.append(chosen[0].name if chosen else "")
     return tuple(found), gathers
 

@@ -25,6 +25,7 @@ _LOOK_PARTS: dict[Look, PartKind] = {
     "related": "related",
     "label": "furniture",
     "closing": "furniture",
+    "aside": "furniture",
     "form": "form",
     "promotion": "promotion",
     "legal": "furniture",

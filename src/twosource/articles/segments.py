@@ -22,17 +22,18 @@ _WEIGHTS: dict[Look, float] = {
     "short": -0.8,
     "date": -1.2,
     "byline": -1.0,
-    "credit": -0.3,
+    "credit": 1.0,
     "caption": -0.3,
     "related": -0.2,
     "label": -1.0,
     "closing": -3.0,
+    "aside": -1.5,
     "form": -3.0,
     "promotion": -1.5,
     "legal": -3.0,
     "rule": -0.5,
 }
-_PROSE_WORDS_PER_POINT = 8
+_PROSE_WORDS_PER_POINT = 10
 _PROSE_WORDS_COUNTED = 80
 _ZONE_WEIGHTS = {
     "nav": -4.0,
@@ -66,6 +67,7 @@ _START_SCORE_NOT_HELD = 3.5
 _FURTHER_BODY_WORDS_NOT_HELD = 120
 _FURTHER_BODY_WORDS = 60
 _FIRST_BODY_WORDS = 12
+_HEADED_BODY_WORDS = 25
 _BREAK_LINES = 5
 _COHESION_WORDS = 30
 _LIKENESS_EVEN = 0.14
@@ -144,9 +146,22 @@ def find_segments(
             continue
         words = _body_words(lines, segment)
         wanted = _FURTHER_BODY_WORDS if starts else _FIRST_BODY_WORDS
-        if words >= wanted or (start is None and not starts and words >= _FIRST_BODY_WORDS):
+        if start is None and starts and _has_head(lines, segment):
+            wanted = _HEADED_BODY_WORDS
+        if words >= wanted:
             segments.append(segment)
     return segments
+
+
+def _has_head(lines: list[Line], segment: Segment) -> bool:
+    """Tell whether a headline stands above the body with a repeat, date or byline of its own."""
+    if segment.headline is None:
+        return False
+    headline = lines[segment.headline].folded
+    return any(
+        line.folded == headline or line.look in {"date", "byline"}
+        for line in lines[segment.headline + 1 : segment.body]
+    )
 
 
 def _find_lists(lines: list[Line]) -> set[int]:
@@ -158,7 +173,11 @@ def _find_lists(lines: list[Line]) -> set[int]:
             run.append(place)
             continue
         titles = sum(lines[i].look in {"headline", "question"} for i in run)
-        if titles >= _LIST_TITLES and lines[run[0] - 1].look in {"closing", "credit"} and run[0]:
+        if (
+            titles >= _LIST_TITLES
+            and lines[run[0] - 1].look in {"closing", "aside", "credit"}
+            and run[0]
+        ):
             found.update(run)
         run = []
     return found
@@ -168,7 +187,7 @@ def _weigh(line: Line, *, trust_held: bool, listed: bool) -> float:
     block = line.block
     weight = _WEIGHTS[line.look]
     if line.look == "prose":
-        weight = min(line.words, _PROSE_WORDS_COUNTED) / _PROSE_WORDS_PER_POINT
+        weight = 1.0 + min(line.words, _PROSE_WORDS_COUNTED) / _PROSE_WORDS_PER_POINT
     if block.zone in _ZONE_WEIGHTS and not (trust_held and block.held):
         weight = min(weight, 0.0) + _ZONE_WEIGHTS[block.zone]
     if block.link_share > _LINKED and not (trust_held and block.held):
@@ -297,7 +316,7 @@ def _score_start(
         score += 0.5
     score += read_dateline(lines[prose].block.text) is not None
     before = [lines[i].look for i in range(max(0, first - 3), first)]
-    if {"closing", "credit", "rule", "legal"} & set(before):
+    if {"closing", "aside", "credit", "rule", "legal"} & set(before):
         score += 0.5
     if (
         sum(
