@@ -130,7 +130,8 @@ _NO_SPEAKERS = frozenset(
     """plans rules laws terms prices shares talks negotiations results events attacks strikes
     measures elections sanctions weeks days months years hours minutes times things numbers rates
     sales stocks costs profits conditions standards news series always towards perhaps besides
-    headlines signs steps efforts moves changes""".split()
+    headlines signs steps efforts moves changes plan law schedule timetable custom tradition
+    agreement constitution treaty contract calendar forecast""".split()
 )
 """Plurals that do not speak, though a verb of saying may stand behind them."""
 _LONGEST_UNNAMED = 80
@@ -360,8 +361,12 @@ def _read_group(text: str, bits: list[Bit]) -> Mention | None:
         of is not None and any(b.folded in _SPEAKING_NOUNS for b in core)
     ):
         return _unnamed_or_body(bits, core, start, end)
+    if _is_bare_plural(core):
+        kept = [b for b in core if b.folded not in _UNNAMING]
+        return Mention(start, end, _joined([*kept, *bits[len(core) :]]), "unnamed", "")
     if (
         core[0].folded in {"the", "its", "their"}
+        and core[-1].folded not in _NO_SPEAKERS
         and 2 <= len(core) <= _LONGEST_DESCRIPTION
         and not named
     ):

@@ -171,10 +171,13 @@ class Cast:
         last = None
         for found in _OUTLET_RUN.finditer(window):
             if looks_like_outlet(found.group()) and (
-                known_outlet(found.group()) is not None or " " in found.group()
+                known_outlet(found.group()) is not None
+                or " " in found.group().removeprefix("The ").removeprefix("the ")
+                or found.group().removeprefix("The ").removeprefix("the ") in self.short_papers
             ):
+                name = found.group().removeprefix("The ").removeprefix("the ")
                 last = (
-                    make_origin(found.group().removeprefix("The ").removeprefix("the ")),
+                    make_origin(self.short_papers.get(name, name)),
                     (offset + found.start(), offset + found.end()),
                 )
         for paper in sorted(self.papers):
