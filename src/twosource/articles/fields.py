@@ -21,10 +21,8 @@ from twosource.text.names import (
 )
 from twosource.text.page_dates import count_page_date, read_page_date
 
-_NAME = (
-    r"(?P<name>[A-Z0-9][\w.&'’-]{0,30}"
-    r"(?:\s(?:of\s(?:the\s)?|and\s|&\s)?[A-Z0-9][\w.&'’-]{0,30}){0,4})"
-)
+_NAME_WORD = r"(?:(?:[A-Z]\.){1,4}|[A-Z0-9][\w&'’-]{0,30}(?:\.[\w-]{1,20}){0,3})"
+_NAME = rf"(?P<name>{_NAME_WORD}(?:\s(?:of\s(?:the\s)?|and\s|&\s)?{_NAME_WORD}){{0,4}})"
 _SITES = (
     re.compile(
         rf"(?i:\b(?:subscribe to|follow|join|download|install|get|try|sign up (?:for|to)|"
@@ -47,6 +45,8 @@ _GENERIC = frozenset(
 )
 _SITE_READ = 300
 _PUBLISHER_WORDS = 5
+_MASTHEAD_LINES = 3
+_EDGES = " •·|-–—*,"
 _CREDIT_WORDS = 6
 _SECTION_WORDS = frozenset(
     """news world latest breaking top more local national international politics business sport
@@ -104,12 +104,36 @@ def find_site(lines: list[Line], outside: list[int], metadata: Metadata) -> str:
             name = _trim_generic(match["name"]) if match else ""
             if name and not looks_like_agency(name):
                 counts[name] = counts.get(name, 0) + 1
+    masthead = _read_masthead(lines, outside)
+    if masthead:
+        counts[masthead] = counts.get(masthead, 0) + 1
     if counts:
         return max(counts, key=lambda name: counts[name])
     suffix = _SUFFIX.match(metadata.title)
     if suffix is not None and looks_like_outlet(suffix["tail"]):
         return suffix["tail"].strip()
     return metadata.site
+
+
+def _read_masthead(lines: list[Line], outside: list[int]) -> str:
+    """Return the name of the house at the head of the page, outside any article; "" without."""
+    for place in outside:
+        if place >= _MASTHEAD_LINES:
+            break
+        name = lines[place].block.text.strip(_EDGES)
+        if lines[place].look in {"short", "headline"} and _named_in_place(name):
+            return name.title() if name.isupper() else name
+    return ""
+
+
+def _named_in_place(name: str) -> bool:
+    """Tell whether a name where publishers stand is one: "Valley Post" is, there."""
+    if len(name.split()) > _PUBLISHER_WORDS or not name[:1].isupper() or looks_like_agency(name):
+        return False
+    if all(w.casefold() in _SECTION_WORDS for w in name.split()):
+        return False
+    shown = name.title() if name.isupper() else name
+    return looks_like_outlet(shown) or looks_like_outlet(f"The {shown}")
 
 
 def _is_address(name: str) -> bool:
@@ -204,7 +228,7 @@ def _find_namings(lines: list[Line], labelled: Labelled) -> list[Naming]:
             continue
         dated = split_date(line.block.text) if line.look == "date" else None
         name = dated[0] if dated else line.block.text if line.look != "date" else ""
-        name = name.strip(" •·|-–—*,")
+        name = name.strip(_EDGES)
         names.append((name, line.look == "date"))
         if name and line.block.text.count(name) > 1:
             repeated.add(name)
@@ -217,7 +241,8 @@ def _find_namings(lines: list[Line], labelled: Labelled) -> list[Naming]:
             continue
         known = known_outlet(name)
         twice = plain.count(name) > 1 or name in repeated
-        looks = looks_like_outlet(name) and (known is None or known.kind == "outlet")
+        looks = looks_like_outlet(name) or (glued and _named_in_place(name))
+        looks = looks and (known is None or known.kind == "outlet")
         if looks or glued or twice:
             is_known = known is not None and known.kind == "outlet"
             found[name] = Naming(name, is_known, looks, twice)
