@@ -64,8 +64,8 @@ time2 days ago
 
 Potato harvest in Myrland the largest in twenty years
 
-Farmers in Myrland brought in more potatoes this autumn than in any year since records began, the \
-growers' union said on Tuesday. Dry weeks in August let the machines work without a break, and \
+Farmers in Myrland brought in more potatoes this autumn than in any year since records began, \
+the growers' union said on Tuesday. Dry weeks in August let the machines work without a break, and \
 stores in the valley are full. Prices have fallen by a third since September, and some growers now \
 fear that they will not earn what the seed cost them. The union asked the ministry to buy a part of \
 the harvest for schools and hospitals. The ministry said that it would answer before the month ends.

@@ -10,7 +10,7 @@ import re
 from typing import Literal, NamedTuple
 
 from twosource.articles.blocks import Block
-from twosource.text.names import looks_like_outlet
+from twosource.text.names import looks_like_agency, looks_like_outlet
 from twosource.text.page_dates import read_page_date
 
 Look = Literal[
@@ -25,6 +25,8 @@ _HEAD = 300
 _TAIL = 200
 _TERMINAL = ".!?…。！？؟।"
 _CLOSERS = "\"'”’»)]› "
+_TRAILER = re.compile(r"\s?(?:\([^()]{1,50}\)|\s[–—-]{1,2}\s?[A-Z][^.!?]{1,30})\s{0,3}$")
+"""A credit behind the last sentence: "(AFP)", "— AFP"."""
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Scripts written without spaces between words."""
 _LETTERS_PER_WIDE_WORD = 2
@@ -103,7 +105,13 @@ _REPORTING = re.compile(
     r"^\(?(?:Reporting|Writing|Editing|Additional reporting)\sby\s", re.IGNORECASE
 )
 _REPORTING_LINE = 300
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|&copy;)", re.IGNORECASE)
+_AGENCY_WORDS = 8
+_AGENCY_LETTERS = 40
+_COPYRIGHT_READ = 140
+_COPYRIGHT_HOLDER = re.compile(
+    r"(?:©|\(c\)|(?i:copyright))[\s©\d,–-]{0,16}(?i:by\s)?"
+    r"(?P<holder>[A-Z][\w&'’-]{0,30}(?:\s[A-Z][\w&'’-]{0,30}){0,4})"
+)
 _LEGAL = re.compile(
     r"all rights reserved|terms (?:of|and|&) |privacy (?:policy|notice)|cookie|"
     r"may not be (?:published|reproduced|"
@@ -263,12 +271,17 @@ def look_at(block: Block) -> Line:
         count = max(count, len(seen) // _LETTERS_PER_WIDE_WORD)
     if len(text) > _COUNTED:
         count = count * len(text) // _COUNTED
-    bare = text[-_TAIL:].rstrip(_CLOSERS)
-    terminal = bare[-1:] in _TERMINAL and bool(bare)
+    tail = text[-_TAIL:]
+    terminal = _ends_sentence(tail) or _ends_sentence(_TRAILER.sub("", tail))
     folded = " ".join(t.casefold() for t in tokens[:40])
     linked = block.link_share > _ALL_LINK and block.zone in {"nav", "footer", "aside"}
     look = _look(text, tokens, count, terminal=terminal, linked=linked)
     return Line(block, look, count, terminal, folded)
+
+
+def _ends_sentence(text: str) -> bool:
+    bare = text.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _TERMINAL
 
 
 def _linked_look(text: str, count: int, *, terminal: bool) -> Look:
@@ -322,7 +335,7 @@ def _short_look(text: str, tokens: list[str], count: int, *, terminal: bool) -> 
         return "rule"
     if is_date_line(text):
         return "date"
-    if _CREDIT_LINE.match(text):
+    if _CREDIT_LINE.match(text) or _credits_agency(text, count):
         return "credit"
     if len(text) <= _BYLINE_LINE and read_byline(text) is not None:
         return "byline"
@@ -471,6 +484,16 @@ def read_credit(text: str) -> str | None:
     ).strip(" .)]*")
 
 
-def is_copyright(text: str) -> bool:
-    """Tell whether a line claims copyright."""
-    return bool(_COPYRIGHT.search(text[:_HEAD]))
+def _credits_agency(text: str, count: int) -> bool:
+    return count <= _AGENCY_WORDS and name_agency(text) != ""
+
+
+def name_agency(text: str) -> str:
+    """Return the agency that a line names alone ("— AFP", "© 2031 AFP"); "" when it names none."""
+    name = text.strip(" -–—()[]•·|./")
+    if 1 < len(name) <= _AGENCY_LETTERS and name[0].isupper() and looks_like_agency(name):
+        return name
+    holder = _COPYRIGHT_HOLDER.search(text[:_COPYRIGHT_READ])
+    if holder is not None and looks_like_agency(holder["holder"]):
+        return holder["holder"]
+    return ""

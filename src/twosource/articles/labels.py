@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from twosource.articles.datelines import read_dateline, split_names
-from twosource.articles.evidence import Line, Look, find_photo_credit, read_credit
+from twosource.articles.evidence import Line, Look, find_photo_credit, name_agency, read_credit
 from twosource.articles.reference import is_reference
 from twosource.articles.segments import Segment
 from twosource.records import PartKind
@@ -33,6 +33,7 @@ _LOOK_PARTS: dict[Look, PartKind] = {
 }
 _SUBHEAD_WORDS = 14
 _STANDFIRST_WORDS = 5
+_STANDFIRST_REACH = 4
 _BULLET = re.compile(r"^[•·▪‣*–—-]\s")
 _BULLET_WORDS = 3
 _LEAD_WORDS = 3
@@ -45,11 +46,6 @@ _TRAILING_CREDIT = re.compile(
 _NAMED_SOURCE = re.compile(r"^\W{0,4}(?:news\s)?sources?\b", re.IGNORECASE)
 """Only a line that says "source" may credit a name that is not known for one who publishes."""
 _TRAILING_READ = 70
-_HOLDER_READ = 140
-_COPYRIGHT_HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©\d,–-]{0,16}(?:by\s)?(?P<holder>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4})",
-    re.IGNORECASE,
-)
 
 
 class Stretch(NamedTuple):
@@ -146,6 +142,8 @@ def _kind_of(lines: list[Line], segment: Segment, place: int, *, trust_held: boo
         return _head_kind(lines, segment, place)
     if place >= segment.body_end:
         return _tail_kind(lines[place])
+    if lines[place].block.zone == "standfirst" and place < segment.body + _STANDFIRST_REACH:
+        return "standfirst"
     if trust_held and not lines[place].block.held:
         doubted = _unheld_kind(lines[place])
         if doubted is not None:
@@ -167,7 +165,7 @@ def _head_kind(lines: list[Line], segment: Segment, place: int) -> PartKind:
             return "standfirst"
         return "furniture"
     if line.look == "short":
-        return "credit" if _is_agency(line.block.text) else "furniture"
+        return "furniture"
     return _LOOK_PARTS[line.look]
 
 
@@ -215,8 +213,6 @@ def _body_kind(line: Line, *, trust_held: bool) -> PartKind:
 def _titled_kind(line: Line, *, trust_held: bool) -> PartKind:
     """Return what a line without the end of a sentence is, inside a body."""
     block = line.block
-    if _is_agency(block.text):
-        return "credit"
     if block.link_share > _LINKED:
         return "related"
     # A list item is one by its bullet; the tag alone says so only on a page of some structure.
@@ -246,22 +242,12 @@ def _drop_end(
     return segment._replace(body_end=end, end=end)
 
 
-def _is_agency(text: str) -> bool:
-    name = text.strip(" -–—()[]•·|./")
-    return 1 < len(name) <= 40 and looks_like_agency(name)  # noqa: PLR2004
-
-
 def _credited(text: str) -> str | None:
     """Return whom a line of its own credits; "" for nobody by name; None when it is no credit."""
     credit = read_credit(text)
     if credit is not None:
         return credit
-    if _is_agency(text):
-        return text.strip(" -–—()[]•·|./")
-    holder = _COPYRIGHT_HOLDER.search(text[:_HOLDER_READ])
-    if holder is not None and looks_like_agency(holder["holder"]):
-        return holder["holder"]
-    return None
+    return name_agency(text) or None
 
 
 def _split_caption(text: str, line: int) -> list[Stretch]:

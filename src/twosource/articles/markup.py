@@ -38,6 +38,10 @@ _CLASS_ZONES = (
     ("comment", re.compile(r"\bcomments?\b|disqus|comment-?(?:list|body|thread|section|area)")),
     ("nav", re.compile(r"\b(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|pagination)\b")),
     ("footer", re.compile(r"\b(?:footer|copyright|colophon)\b")),
+    (
+        "standfirst",
+        re.compile(r"\bstand-?first\b|\bde[ck]k?\b|\bsub-?(?:title|head(?:line)?)\b|\bstrapline\b"),
+    ),
     ("figure", re.compile(r"caption|\bphoto-?credit\b|\bwp-caption\b")),
     (
         "aside",
@@ -53,13 +57,14 @@ _CLASSES_KEPT = 10_000
 _CONTAINER_TAGS = frozenset(["html", "body", "main"])
 _ZONE_RANK = {
     "": 0,
-    "figure": 1,
-    "aside": 2,
-    "form": 3,
-    "nav": 4,
-    "footer": 5,
-    "comment": 6,
-    "hidden": 7,
+    "standfirst": 1,
+    "figure": 2,
+    "aside": 3,
+    "form": 4,
+    "nav": 5,
+    "footer": 6,
+    "comment": 7,
+    "hidden": 8,
 }
 _WHITE = re.compile(r"\s+")
 _WHITE_OR_BORDER = re.compile(r"[\s|]+")
@@ -290,11 +295,18 @@ def _doubt_zones(blocks: list[Block], owners: list[int]) -> list[Block]:
         if owner and (size > _ZONE_TOO_LARGE * whole or held[owner] > _ZONE_HELD * size)
     }
     return [
-        block._replace(zone="") if owner in doubted and block.tag != "figcaption" else block
+        block._replace(zone="") if owner in doubted and not _keeps_zone(block) else block
         for block, owner in zip(blocks, owners, strict=True)
     ]
 
 
+def _keeps_zone(block: Block) -> bool:
+    return block.tag == "figcaption" or (
+        block.zone == "standfirst" and len(block.text) <= _STANDFIRST_LETTERS
+    )
+
+
+_STANDFIRST_LETTERS = 400
 _RICH_FURNITURE = 8
 _LINK_LIST_SHARE = 0.6
 
