@@ -161,19 +161,18 @@ def _qualifier(tokens: list[Word], at: int) -> tuple[str, int]:
 
 
 def _noun(text: str, tokens: list[Word], at: int) -> str:
-    """Return the stem of what is counted: the last of up to three words that make one phrase."""
-    if (
-        at < len(tokens)
-        and "%" in text[tokens[at - 1].end : tokens[at].start]
-        or text[tokens[at - 1].end : tokens[at - 1].end + 1] == "%"
-    ):
+    """Return the stem of what is counted: the word behind, names before it passed over."""
+    if text[tokens[at - 1].end : tokens[at - 1].end + 1] == "%":
         return "percent"
-    if (
-        at < len(tokens)
-        and tokens[at].folded not in _NOT_NOUNS
-        and not tokens[at].folded[:1].isdigit()
+    while (
+        at + 1 < len(tokens)
+        and text[tokens[at].start].isupper()
+        and tokens[at + 1].start - tokens[at].end == 1
+        and tokens[at + 1].folded not in _NOT_NOUNS
     ):
-        return stem(tokens[at].folded)
+        at += 1
+    if at < len(tokens) and tokens[at].folded not in _NOT_NOUNS:
+        return "" if tokens[at].folded[:1].isdigit() else stem(tokens[at].folded)
     return ""
 
 
