@@ -6,7 +6,7 @@ Edmonds and Karp 1972 for the flow). Nothing here judges whether a claim is righ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
@@ -18,9 +18,10 @@ from twosource.claims.assertions import (
     read_piece,
     with_subject,
 )
-from twosource.claims.graph import Told, body_of, draw, draw_speech
+from twosource.claims.graph import Told, draw, draw_speech
 from twosource.claims.lines import count_lines
-from twosource.claims.matching import compare, group
+from twosource.claims.matching import compare, find_pairs, group
+from twosource.claims.nodes import body_of
 from twosource.claims.takeup import taken_up
 from twosource.records import (
     Article,
@@ -56,15 +57,15 @@ _ASSERTING = frozenset(
 )
 _REFUSING = frozenset({"declines", "no_response", "refers_elsewhere", "evades"})
 _DENYING = frozenset({"denies", "dismisses"})
-_STANCE_OF: dict[str, Stance] = (
-    dict.fromkeys(_REFUSING, "declines")
-    | dict.fromkeys(_DENYING, "denies")
-    | {"confirms": "confirms"}
-)
+_STANCE_OF: dict[str, Stance] = {
+    "confirms": "confirms",
+    **dict.fromkeys(sorted(_REFUSING), "declines"),
+    **dict.fromkeys(sorted(_DENYING), "denies"),
+}
 
 
 class _Use(NamedTuple):
-    """One assertion in use: where it stands, who states it (None: the outlet itself), of which family."""
+    """One assertion in use: who states it (None: the outlet itself), and in which family's text."""
 
     assertion: Assertion
     statement: Statement | None
@@ -154,29 +155,35 @@ class _Room:
         self.texts = {a.id: a.text for a in articles}
         self.spoken = spoken
         self.family_of = family_of
+        self.texts_told = len({family_of[a.id].id for a in articles})
         self.ties = ties
         self.statements = {s.id: s for listed in spoken.values() for s in listed}
         self.pieces: dict[str, list[Assertion]] = {}
 
     def claims(self) -> list[Claim]:
         """Return the claims about the world and about speech."""
-        uses = self._read_uses()
-        asserted = [u for u in uses if u.statement is not None and u.statement.act in _ASSERTING]
-        own = [u for u in uses if u.statement is None]
-        listed = asserted + own
-        groups = group([u.assertion for u in listed])
-        worlds = [[listed[i] for i in indexes] for indexes in groups]
-        worlds = [
-            g
-            for g in worlds
-            if any(u.statement is not None for u in g) or len({u.family.id for u in g}) > 1
+        uses = [u for u in self._read_uses() if _counts(u) or _replies(u)]
+        assertions = [u.assertion for u in uses]
+        owners = [u.family.id if u.statement is None else None for u in uses]
+        verdicts = {
+            (a, b): verdict
+            for a, b in find_pairs(assertions, owners)
+            if (verdict := compare(assertions[a], assertions[b])) is not None
+        }
+        counting = {n for n, u in enumerate(uses) if _counts(u)}
+        alike = [pair for pair, v in verdicts.items() if v == "same" and counting.issuperset(pair)]
+        groups = [
+            members
+            for members in group(assertions, alike)
+            if counting.issuperset(members) and _is_told(uses[n] for n in members)
         ]
-        others = [
-            u for u in uses if u.statement is not None and u.statement.act in _REFUSING | _DENYING
+        room_of = {n: number for number, members in enumerate(groups) for n in members}
+        replies = self._replies(uses, verdicts, room_of)
+        made = [
+            self._world([uses[n] for n in members], replies.get(number, []))
+            for number, members in enumerate(groups)
         ]
-        replies = self._replies(worlds, others)
-        made = [self._world(g, replies.get(n, [])) for n, g in enumerate(worlds)]
-        return self._link_variants(made, worlds) + self._speech()
+        return _link_variants(made, verdicts, room_of) + self._speech()
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -207,7 +214,7 @@ class _Room:
             covered.extend((s.start, s.end) for s in anchors)
             if spans:
                 found.append((spans[0][0], statement, spans))
-        for part in article.parts:
+        for part in article.parts if self.texts_told > 1 else ():
             if part.kind != "body":
                 continue
             for start, end in sentences(article.text, part.start, part.end):
@@ -246,44 +253,42 @@ class _Room:
     # -- claims about the world ------------------------------------------------------------------
 
     def _replies(
-        self, worlds: list[list[_Use]], others: list[_Use]
+        self, uses: list[_Use], verdicts: Mapping[tuple[int, int], str], room_of: dict[int, int]
     ) -> dict[int, list[tuple[Statement, Stance]]]:
         """Tie refusals, denials and confirmations without words of their own to the claims."""
-        found: dict[int, dict[str, tuple[Statement, Stance]]] = {}
-        home: dict[str, list[int]] = {}
-        for number, members in enumerate(worlds):
-            for use in members:
-                if use.statement is not None:
-                    home.setdefault(use.statement.id, []).append(number)
-                if any(
-                    o.statement is not None and compare(use.assertion, o.assertion) == "same"
-                    for o in others
+        found: dict[int, dict[str, Stance]] = {}
+        for pair, verdict in verdicts.items():
+            for one, other in (pair, pair[::-1]):
+                statement = uses[other].statement
+                if (
+                    verdict == "same"
+                    and one in room_of
+                    and statement is not None
+                    and _replies(uses[other])
                 ):
-                    for other in others:
-                        if (
-                            other.statement is not None
-                            and compare(use.assertion, other.assertion) == "same"
-                        ):
-                            stance = _STANCE_OF[other.statement.act]
-                            found.setdefault(number, {})[other.statement.id] = (
-                                other.statement,
-                                stance,
-                            )
-        direct = {key for listed in found.values() for key in listed}
+                    found.setdefault(room_of[one], {})[statement.id] = _STANCE_OF[statement.act]
+        direct = {
+            key: {n for n, r in found.items() if key in r} for r in found.values() for key in r
+        }
+        home: dict[str, set[int]] = {}
+        for number, room in room_of.items():
+            stated = uses[number].statement
+            if stated is not None:
+                home.setdefault(stated.id, set()).add(room)
         for article in self.articles:
             listed = self.spoken[article.id]
             for at, statement in enumerate(listed):
                 if statement.act not in _STANCE_OF or statement.id in direct:
                     continue
                 for target in taken_up(self.texts[article.id], listed, at):
-                    numbers = home.get(target.id, []) + [
-                        n for n, r in found.items() if target.id in r and target.id in direct
-                    ]
-                    for number in numbers:
-                        found.setdefault(number, {}).setdefault(
-                            statement.id, (statement, _STANCE_OF[statement.act])
+                    for room in home.get(target.id, set()) | direct.get(target.id, set()):
+                        found.setdefault(room, {}).setdefault(
+                            statement.id, _STANCE_OF[statement.act]
                         )
-        return {n: [r[key] for key in sorted(r)] for n, r in found.items()}
+        return {
+            room: [(self.statements[key], stance) for key, stance in sorted(listed.items())]
+            for room, listed in found.items()
+        }
 
     def _world(self, uses: list[_Use], replies: list[tuple[Statement, Stance]]) -> Claim:
         uses = sorted(uses, key=lambda u: (u.assertion.span, u.statement.id if u.statement else ""))
@@ -321,7 +326,7 @@ class _Room:
         graph = draw(told, self.ties)
         first = self._gist(uses)
         rule = "same-assertion" if len(uses) > 1 else "single-telling"
-        why = (Reason(rule, 1.0, tuple(u.assertion.span for u in uses)),)
+        why: tuple[Reason, ...] = (Reason(rule, 1.0, tuple(u.assertion.span for u in uses)),)
         if any(s.id not in present for s, _ in replies):
             why = (
                 *why,
@@ -334,7 +339,7 @@ class _Room:
         return self._claim("world", first, members, graph, self._differences(uses, replies), why)
 
     def _gist(self, uses: list[_Use]) -> Span:
-        """Return the words that show the claim best: with their own subject, from a statement, whole."""
+        """Return the words that show the claim best: stated, whole, with their own subject."""
 
         def rank(use: _Use) -> tuple[bool, bool, bool, int, Span]:
             text = self.texts[use.assertion.span.article][
@@ -420,27 +425,6 @@ class _Room:
                 found.add(Difference("verb", tuple(sorted((a.cue, b.cue)))))
         return tuple(sorted(found))
 
-    def _link_variants(self, made: list[Claim], worlds: list[list[_Use]]) -> list[Claim]:
-        """Link claims that differ only in a number or a "not"."""
-        pairs: set[tuple[int, int]] = set()
-        by_head: dict[str, list[int]] = {}
-        for number, uses in enumerate(worlds):
-            for head in sorted({u.assertion.head for u in uses}):
-                by_head.setdefault(head, []).append(number)
-        for listed in by_head.values():
-            for a, b in combinations(listed, 2):
-                if (a, b) not in pairs and any(
-                    compare(x.assertion, y.assertion) in {"number", "polarity"}
-                    for x in worlds[a]
-                    for y in worlds[b]
-                ):
-                    pairs.add((a, b))
-        linked: dict[int, set[str]] = {}
-        for a, b in pairs:
-            linked.setdefault(a, set()).add(made[b].id)
-            linked.setdefault(b, set()).add(made[a].id)
-        return [_with_variants(c, tuple(sorted(linked.get(n, ())))) for n, c in enumerate(made)]
-
     # -- claims about speech -----------------------------------------------------------------------
 
     def _speech(self) -> list[Claim]:
@@ -483,7 +467,7 @@ def _whole(statement: Statement) -> Span:
 
 
 def _by_time(listed: list[Statement]) -> list[list[Statement]]:
-    """Part refusals by the day or month they are said to be of; undated ones go with the last group."""
+    """Part refusals by the month that they are said to be of; undated ones go with the last."""
     dated: dict[str, list[Statement]] = {}
     undated: list[Statement] = []
     for statement in listed:
@@ -500,3 +484,32 @@ def _by_time(listed: list[Statement]) -> list[list[Statement]]:
 
 def _with_variants(claim: Claim, variants: tuple[str, ...]) -> Claim:
     return replace(claim, variants=variants) if variants else claim
+
+
+def _counts(use: _Use) -> bool:
+    """Tell whether a use asserts something, and is no refusal or denial."""
+    return use.statement is None or use.statement.act in _ASSERTING
+
+
+def _replies(use: _Use) -> bool:
+    """Tell whether a use answers what others assert: a refusal or a denial."""
+    return use.statement is not None and use.statement.act in _REFUSING | _DENYING
+
+
+def _is_told(uses: Iterable[_Use]) -> bool:
+    """Tell whether somebody is said to assert it, or two texts do so on their own."""
+    listed = list(uses)
+    return any(u.statement is not None for u in listed) or len({u.family.id for u in listed}) > 1
+
+
+def _link_variants(
+    made: list[Claim], verdicts: Mapping[tuple[int, int], str], room_of: dict[int, int]
+) -> list[Claim]:
+    """Link claims that differ only in a number or a "not"."""
+    linked: dict[int, set[str]] = {}
+    for (a, b), verdict in verdicts.items():
+        one, other = room_of.get(a), room_of.get(b)
+        if verdict != "same" and one is not None and other is not None and one != other:
+            linked.setdefault(one, set()).add(made[other].id)
+            linked.setdefault(other, set()).add(made[one].id)
+    return [_with_variants(c, tuple(sorted(linked.get(n, ())))) for n, c in enumerate(made)]

@@ -7,7 +7,7 @@ a stretch of the text, and the later ones take their subject from the first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -91,11 +91,16 @@ class Assertion:
     own_subject: bool
     loose: bool = False
     """Its subject is a pronoun: taken from before, and perhaps another."""
+    concepts: frozenset[str] = field(init=False)
+    """Everything that it is compared by."""
+    telling: frozenset[str] = field(init=False)
+    """What is said of the subject, names and numbers aside."""
 
-    @property
-    def concepts(self) -> frozenset[str]:
-        """Everything that it is compared by."""
-        return self.subject | self.predicate
+    def __post_init__(self) -> None:
+        """Join subject and predicate once; they are compared many times."""
+        object.__setattr__(self, "concepts", self.subject | self.predicate)
+        telling = (c for c in self.predicate - self.names if not c[:1].isdigit())
+        object.__setattr__(self, "telling", frozenset(telling))
 
 
 @cache

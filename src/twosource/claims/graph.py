@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -17,38 +16,10 @@ from twosource.records import (
     Span,
     Statement,
 )
-from twosource.text.names import SOURCE_NOT_STATED_ORIGIN, plain_key
+from twosource.claims.nodes import Telling, merge_nodes
+from twosource.text.names import SOURCE_NOT_STATED_ORIGIN
 
 _PUBLISHING = frozenset({"outlet", "agency", "aggregator", "document"})
-_SPEAKS_BEFORE = re.compile(
-    r"^(.{2,60}?)(?:['\u2019]s?)? (?:(?:official|chief|deputy|senior|main|lead|acting) ){0,2}"
-    r"(?:spokes(?:man|woman|person)|press secretary|press officer|press service|press office)\b",
-    re.IGNORECASE,
-)
-_SPEAKS_AFTER = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|press secretary|press officer) (?:for|of|at) (?:the )?(.{2,60})$",
-    re.IGNORECASE,
-)
-_MINISTER = re.compile(
-    r"^((?:[\w-]+ ){0,3})minister(?: of| for) (?:the )?([\w ]{2,40})$|^((?:[\w-]+ ){1,4})minister$",
-    re.IGNORECASE,
-)
-_OFFICES = frozenset(
-    {
-        "offici",
-        "author",
-        "sourc",
-        "diplomat",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "aid",
-        "repres",
-    }
-)
-_VAGUE_WORDS = frozenset(
-    "senior top local unnamed other several some two three four five six many one several".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,116 +52,11 @@ class _Sketch:
         self.edges[source, target] = (before and inferred, reasons)
 
 
-def body_of(origin: Origin) -> str | None:
-    """Return the key of the body for which a person speaks by role: "Kremlin spokesman" → "kremlin"."""
-    for role in origin.roles:
-        for pattern in (_SPEAKS_BEFORE, _SPEAKS_AFTER):
-            found = pattern.search(role)
-            if found:
-                return plain_key(found.group(1))
-        found = _MINISTER.match(role)
-        if found and origin.kind == "person":
-            field_name = found.group(2) or found.group(3)
-            if field_name and "prime" not in field_name.casefold():
-                return plain_key(f"{field_name.strip()} ministry")
-    return None
-
-
-def merge_nodes(told: list[Told], ties: tuple[frozenset[str], ...]) -> dict[str, str]:
-    """Return origin id → node id: a spokesman with his body, unnamed people who may be the same.
-
-    The lower number when unsure: a description that contains another ("a senior US official", "US
-    officials"), and unnamed voices behind one relay that it nowhere tells apart, are one.
-    """
-    origins: dict[str, Origin] = {}
-    for item in told:
-        if item.family.origin is not None:
-            origins[item.family.origin.id] = item.family.origin
-        if item.statement is not None:
-            for origin in (*item.statement.speakers, *item.statement.relays):
-                origins[origin.id] = origin
-    home = {key: key for key in origins}
-
-    def find(key: str) -> str:
-        while home[key] != key:
-            key = home[key]
-        return key
-
-    def join(one: str, other: str) -> None:
-        low, high = sorted((find(one), find(other)), key=lambda k: (origins[k].kind == "person", k))
-        home[high] = low
-
-    keys = {key: plain_key(origin.name) for key, origin in origins.items()}
-    for key, origin in sorted(origins.items()):
-        body = body_of(origin)
-        for other, held in sorted(origins.items()):
-            if other == key:
-                continue
-            if (
-                body is not None
-                and held.kind in {"organisation", "unnamed"}
-                and body == keys[other]
-            ):
-                join(key, other)
-            if body is not None and body == body_of(held):
-                join(key, other)
-            if body is not None and held.kind == "unnamed" and _is_office_of(keys[other], body):
-                join(key, other)
-    unnamed = sorted(k for k, o in origins.items() if o.kind == "unnamed")
-    apart = {
-        frozenset((a.id, b.id))
-        for item in told
-        if item.statement is not None
-        for a in item.statement.speakers
-        for b in item.statement.speakers
-        if a.id != b.id
-    }
-    for number, one in enumerate(unnamed):
-        for other in unnamed[number + 1 :]:
-            if frozenset((one, other)) not in apart and could_be_same(keys[one], keys[other]):
-                join(one, other)
-    behind: dict[str, list[tuple[str, ...]]] = {}
-    for item in told:
-        if item.statement is not None and item.statement.relays:
-            group = tuple(sorted(o.id for o in item.statement.speakers if o.kind == "unnamed"))
-            if group:
-                behind.setdefault(item.statement.relays[0].id, []).append(group)
-    for groups in (sorted(set(g)) for _, g in sorted(behind.items())):
-        widest = max(groups, key=lambda g: (len(g), g))
-        for listed in groups:
-            for key in listed:
-                if key not in widest:
-                    join(key, widest[0])
-    for tie in ties:
-        tied = sorted(
-            k for k, o in origins.items() if {plain_key(n) for n in (o.name, *o.aliases)} & tie
-        )
-        for key in tied[1:]:
-            join(tied[0], key)
-    return {key: find(key) for key in origins}
-
-
-def _is_office_of(description: str, body: str) -> bool:
-    """Tell whether "a Kremlin official" may be the one who speaks for the Kremlin by name."""
-    rest = set(description.split()) - set(body.split()) - _VAGUE_WORDS
-    return set(body.split()) <= set(description.split()) and rest <= _OFFICES
-
-
-def could_be_same(one: str, other: str) -> bool:
-    """Tell whether two descriptions of unnamed people may mean the same people."""
-    ours, theirs = (set(k.split()) - _VAGUE_WORDS for k in (one, other))
-    if not ours or not theirs:
-        return True
-    if ours <= theirs or theirs <= ours:
-        return True
-    places = [{w for w in s if w.startswith("@")} for s in (ours, theirs)]
-    offices = [_OFFICES & s for s in (ours, theirs)]
-    return bool(places[0] and places[0] == places[1] and all(offices))
-
-
 def draw(told: list[Told], ties: tuple[frozenset[str], ...] = ()) -> Graph:
     """Return the graph of one claim about the world from all its tellings."""
-    node_of = merge_nodes(told, ties)
+    stated = [Telling(t.statement.speakers, t.statement.relays) for t in told if t.statement]
+    makers = [t.family.origin for t in told if t.family.origin is not None]
+    node_of = merge_nodes(stated, makers, ties)
     sketch = _Sketch()
     for item in told:
         for origin in _origins_of(item):

@@ -30,7 +30,7 @@ def count_lines(graph: Graph) -> Lines:
     A text without any incoming edge counts for nothing; a text marked ``voice`` stands for a maker
     that is not known. Order of nodes and edges changes nothing.
     """
-    network = nx.DiGraph()
+    network: nx.DiGraph[tuple[str, str]] = nx.DiGraph()
     network.add_node(_START)
     network.add_node(_END)
     for node in sorted(graph.nodes, key=lambda n: n.id):

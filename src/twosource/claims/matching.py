@@ -7,7 +7,7 @@ cannot both be right, or a "not" on one side keep two assertions apart.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from twosource.claims.assertions import Assertion, weight_of
@@ -52,12 +52,10 @@ def likeness(one: Assertion, other: Assertion) -> float:
 
 def _predicate_share(one: Assertion, other: Assertion) -> float:
     """Return the share of the shorter predicate (names and numbers aside) found in the other."""
-    ours = {c for c in one.predicate if c not in one.names and not c[:1].isdigit()}
-    theirs = {c for c in other.predicate if c not in other.names and not c[:1].isdigit()}
+    ours, theirs = one.telling, other.telling
     if not ours or not theirs:
         return 1.0 if one.predicate & other.predicate else 0.0
-    wide = one.concepts | other.concepts
-    shared = max(len(ours & other.concepts), len(theirs & one.concepts)) if wide else 0
+    shared = max(len(ours & other.concepts), len(theirs & one.concepts))
     return shared / min(len(ours), len(theirs))
 
 
@@ -93,24 +91,35 @@ def compare(one: Assertion, other: Assertion) -> Match:
     return "same"
 
 
-def group(assertions: list[Assertion]) -> list[list[int]]:
+def find_pairs(assertions: list[Assertion], owners: list[str | None]) -> list[tuple[int, int]]:
+    """Return the pairs worth comparing: two telling words in common, and verbs that do not differ.
+
+    ``owners`` names the text of each assertion that is an outlet's own sentence (None for stated
+    ones): two own sentences of one text are never compared.
+    """
+    rooms: dict[tuple[str, str], list[int]] = {}
+    for index, assertion in enumerate(assertions):
+        for concept in assertion.concepts - assertion.names:
+            rooms.setdefault((concept, assertion.head), []).append(index)
+    shared: dict[tuple[int, int], int] = {}
+    for (concept, head), listed in rooms.items():
+        verbless = rooms.get((concept, ""), []) if head else []
+        for pair in (*combinations(listed, 2), *product(listed, verbless)):
+            low, high = min(pair), max(pair)
+            if owners[low] is None or owners[low] != owners[high]:
+                shared[low, high] = shared.get((low, high), 0) + 1
+    return sorted(pair for pair, count in shared.items() if count >= _LEAST_SHARED_WORDS)
+
+
+def group(assertions: list[Assertion], pairs: list[tuple[int, int]]) -> list[list[int]]:
     """Return groups of indexes that are one claim each, ordered; every index stands in one.
 
-    Likest pairs first; two groups join only when no pair across them is kept apart by a number, a
-    "not" or names that each alone has.
+    ``pairs`` are those that :func:`compare` calls the same. Likest first; two groups join only when
+    no pair across them is kept apart by a number, a "not" or names that each alone has.
     """
-    by_word: dict[str, list[int]] = {}
-    for index, assertion in enumerate(assertions):
-        for concept in assertion.predicate:
-            by_word.setdefault(concept, []).append(index)
-    candidates: dict[tuple[int, int], int] = {}
-    for listed in by_word.values():
-        for pair in combinations(listed, 2):
-            candidates[pair] = candidates.get(pair, 0) + 1
     found = sorted(
         (-likeness(assertions[a], assertions[b]), assertions[a].span, assertions[b].span, a, b)
-        for a, b in candidates
-        if compare(assertions[a], assertions[b]) == "same"
+        for a, b in pairs
     )
     home = list(range(len(assertions)))
     groups: dict[int, list[int]] = {i: [i] for i in home}
