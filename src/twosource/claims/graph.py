@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from twosource.claims.nodes import Telling, merge_nodes
 from twosource.records import (
     SOURCE_NOT_STATED,
     Edge,
@@ -16,7 +18,6 @@ from twosource.records import (
     Span,
     Statement,
 )
-from twosource.claims.nodes import Telling, merge_nodes
 from twosource.text.names import SOURCE_NOT_STATED_ORIGIN
 
 _PUBLISHING = frozenset({"outlet", "agency", "aggregator", "document"})
@@ -140,9 +141,9 @@ def _tell(
         return
     spans = tuple(s for s in (statement.source, statement.cue) if s is not None)
     path = [node_of[o.id] for o in statement.relays] + [last]
-    hops = [path[0], *(b for a, b in zip(path, path[1:], strict=False) if a != b)]
+    hops = [path[0], *(b for a, b in pairwise(path) if a != b)]
     inferred = any(r.rule == "context-relay" for r in statement.why)
-    for a, b in zip(hops, hops[1:], strict=False):
+    for a, b in pairwise(hops):
         sketch.add_edge(a, b, inferred, (Reason("passed-on", statement.confidence, spans),))
     for speaker in statement.speakers:
         node = node_of[speaker.id]
