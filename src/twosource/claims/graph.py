@@ -104,11 +104,13 @@ def _relays(told: list[Told], node_of: dict[str, str]) -> set[str]:
     """Return every node that is anywhere shown to pass the claim on."""
     found: set[str] = set()
     for item in told:
-        if item.family.origin is not None:
-            found.add(node_of[item.family.origin.id])
         statement = item.statement
         if statement is None:
             continue
+        maker = item.family.origin
+        if maker is not None and {node_of[o.id] for o in statement.speakers} != {node_of[maker.id]}:
+            # An agency that saw it itself passes nothing on; one that quotes somebody does.
+            found.add(node_of[maker.id])
         found.update(node_of[o.id] for o in statement.relays)
         for speaker in statement.speakers:
             publishes = speaker.kind in _PUBLISHING and not is_first_hand(statement)
