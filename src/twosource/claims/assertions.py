@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from twosource import weights
 from twosource.records import Span
+from twosource.text.house_style import house_form
 from twosource.text.names import known_country
 from twosource.text.numbers import Number, find_numbers
 from twosource.text.sentences import sentences
@@ -114,7 +115,7 @@ def _concepts() -> dict[str, str]:
 
 def concept_of(folded: str) -> str:
     """Return what a word compares by: its stem, or the set of synonyms it stands in."""
-    stemmed = stem(folded)
+    stemmed = stem(house_form(folded))
     return _concepts().get(stemmed, stemmed)
 
 
@@ -168,7 +169,7 @@ def _part_sentence(text: str, start: int, end: int) -> list[Piece]:
             nxt.endswith("ing")
             and len(nxt) > 4
             and not (at + 1 < len(tokens) and tokens[at + 1][3])
-        )  # noqa: PLR2004
+        )
         if word == ";" and seen_verb:
             cuts.append((left, tokens[at][2]))
         elif word == "," and nxt in _RELATIVES and seen_verb:

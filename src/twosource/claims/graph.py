@@ -13,6 +13,7 @@ from twosource.records import (
     Family,
     Graph,
     Node,
+    NodeKind,
     Origin,
     Reason,
     Span,
@@ -43,7 +44,7 @@ class _Sketch:
         default_factory=dict
     )
 
-    def add_edge(self, source: str, target: str, inferred: bool, why: Iterable[Reason]) -> None:  # noqa: FBT001
+    def add_edge(self, source: str, target: str, why: Iterable[Reason], *, inferred: bool) -> None:
         """Keep an edge; what one page states is stated, however often it was inferred."""
         if source == target:
             return
@@ -75,7 +76,7 @@ def draw(told: list[Told], ties: tuple[frozenset[str], ...] = ()) -> Graph:
         sketch.origins[SOURCE_NOT_STATED] = SOURCE_NOT_STATED_ORIGIN
         voices = {SOURCE_NOT_STATED}
         for entry, why in sorted(entries.items()):
-            sketch.add_edge(SOURCE_NOT_STATED, entry, True, why)  # noqa: FBT003
+            sketch.add_edge(SOURCE_NOT_STATED, entry, why, inferred=True)
     return _finish(sketch, voices)
 
 
@@ -133,7 +134,8 @@ def _tell(
     last = text if maker is None else maker
     if maker is not None:
         made = Reason("made-by", 1.0, (item.span,))
-        sketch.add_edge(maker, text, item.family.archetype is None, (*item.family.why, made))
+        why = (*item.family.why, made)
+        sketch.add_edge(maker, text, why, inferred=item.family.archetype is None)
     statement = item.statement
     if statement is None or not statement.speakers:
         reason = Reason(
@@ -146,12 +148,12 @@ def _tell(
     hops = [path[0], *(b for a, b in pairwise(path) if a != b)]
     inferred = any(r.rule == "context-relay" for r in statement.why)
     for a, b in pairwise(hops):
-        sketch.add_edge(a, b, inferred, (Reason("passed-on", statement.confidence, spans),))
+        passed = (Reason("passed-on", statement.confidence, spans),)
+        sketch.add_edge(a, b, passed, inferred=inferred)
     for speaker in statement.speakers:
         node = node_of[speaker.id]
-        sketch.add_edge(
-            node, hops[0], inferred, (Reason("attributed-to", statement.confidence, spans),)
-        )
+        told = (Reason("attributed-to", statement.confidence, spans),)
+        sketch.add_edge(node, hops[0], told, inferred=inferred)
         if node in relays:
             entries.setdefault(node, []).append(Reason("relay-without-source", 0.7, spans))
         else:
@@ -168,12 +170,14 @@ def _finish(sketch: _Sketch, voices: set[str]) -> Graph:
     texts = {"text:" + key for key in sketch.families}
     kept = _reach(voices, onward) & _reach(texts, back)
     nodes = [
-        Node(key, "voice" if key in voices else "relay", sketch.origins[key], None, False)  # noqa: FBT003
+        Node(key, "voice" if key in voices else "relay", origin=sketch.origins[key])
         for key in sorted(kept - texts)
     ]
     for key, family in sorted(sketch.families.items()):
         if "text:" + key in kept:
-            nodes.append(Node("text:" + key, "text", family.origin, key, family.archetype is None))
+            kind: NodeKind = "voice" if "text:" + key in voices else "text"
+            lost = family.archetype is None
+            nodes.append(Node("text:" + key, kind, family.origin, key, lost))
     edges = [
         Edge(
             a,
@@ -201,30 +205,15 @@ def draw_speech(made: list[tuple[Family, Span]]) -> Graph:
     """Return the graph of a claim about speech: the makers that rendered it are the voices."""
     sketch = _Sketch()
     voices: set[str] = set()
-    nodes: list[Node] = []
     for family, span in sorted(made, key=lambda m: (m[0].id, m[1])):
         sketch.families[family.id] = family
-        if family.origin is not None:
-            sketch.origins[family.origin.id] = family.origin
-            voices.add(family.origin.id)
-            sketch.add_edge(
-                family.origin.id,
-                "text:" + family.id,
-                family.archetype is None,
-                (Reason("rendered-by", 1.0, (span,)),),
-            )
-    for key in sorted(voices):
-        nodes.append(Node(key, "voice", sketch.origins[key], None, False))  # noqa: FBT003
-    for key, family in sorted(sketch.families.items()):
-        kind = "text" if family.origin is not None else "voice"
-        nodes.append(Node("text:" + key, kind, family.origin, key, family.archetype is None))  # type: ignore[arg-type]
-    edges = [
-        Edge(
-            a,
-            b,
-            inferred,
-            tuple(Reason(rule, weight, spans) for (rule, spans), weight in sorted(why.items())),
-        )
-        for (a, b), (inferred, why) in sorted(sketch.edges.items())
-    ]
-    return Graph(tuple(nodes), tuple(edges))
+        text = "text:" + family.id
+        if family.origin is None:
+            # Nobody knows who made it: the text itself stands for its maker.
+            voices.add(text)
+            continue
+        sketch.origins[family.origin.id] = family.origin
+        voices.add(family.origin.id)
+        why = (Reason("rendered-by", 1.0, (span,)),)
+        sketch.add_edge(family.origin.id, text, why, inferred=family.archetype is None)
+    return _finish(sketch, voices)

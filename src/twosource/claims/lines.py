@@ -1,8 +1,8 @@
 """How many independent lines lead to a claim: a maximum flow through nodes of capacity one.
 
-By Menger's theorem the greatest number of paths that share no node is also the size of the smallest
-set of nodes that cuts every path. Of the smallest sets, the one nearest the voices is what the claim
-rests on: the edge of what the residual graph still reaches from the voices.
+By Menger's theorem the greatest number of paths that share no node is also the size of the
+smallest set of nodes that cuts every path. Of the smallest sets, the one nearest the voices is what
+the claim rests on: the edge of what the residual graph still reaches from the voices.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ _SPEAKS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_AFTER = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|press secretary|press officer) (?:for|of|at) (?:the )?(.{2,60})$",
+    r"\b(?:spokes(?:man|woman|person)|press secretary|press officer) (?:for|of|at) "
+    r"(?:the )?(.{2,60})$",
     re.IGNORECASE,
 )
 _MINISTER = re.compile(
@@ -52,7 +53,7 @@ class Telling(NamedTuple):
 
 
 def body_of(origin: Origin) -> str | None:
-    """Return the key of the body for which a person speaks by role: "Kremlin spokesman" → "kremlin"."""
+    """Return the key of the body that a person's role speaks for: "Kremlin spokesman" → "kremlin"."""
     for role in origin.roles:
         for pattern in (_SPEAKS_BEFORE, _SPEAKS_AFTER):
             found = pattern.search(role)
@@ -95,7 +96,7 @@ def merge_nodes(
 
 
 def _bodies_with_speakers(origins: dict[str, Origin], keys: dict[str, str]) -> Iterator[Pair]:
-    """Yield who speaks for a body with the body, with its other speakers, and its unnamed people."""
+    """Yield who speaks for a body with the body, its other speakers and its unnamed people."""
     for key, origin in origins.items():
         body = body_of(origin)
         if body is None:

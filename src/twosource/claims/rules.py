@@ -25,6 +25,11 @@ RULES: dict[str, Rule] = {
         "that stand before it in the same article. How far it reaches is not certain, so it is shown "
         "and adds no line.",
     ),
+    "copied-sentence": Rule(
+        "This sentence stands word for word in another text, and counts as that text.",
+        "A sentence of at least twelve equal words outside quotations was taken over; it counts for "
+        "the text that it came from, whatever article it stands in.",
+    ),
     "attributed-to": Rule(
         "The text attributes it: {0}.",
         "The edge from a speaker to the one who passes the words on, as the page states it.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from twosource.claims.stances import ASSERTING, REFUSING
 from twosource.records import Statement
 
 _BARE = re.compile(
@@ -14,10 +15,6 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 8
-_ASSERTING = frozenset(
-    {"asserts", "reports", "claims", "suggests", "expects", "warns", "believes", "publishes"}
-)
-_REFUSING = frozenset({"declines", "no_response", "refers_elsewhere", "evades"})
 
 
 def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
@@ -28,7 +25,7 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
     """
     statement = listed[at]
     words = " ".join(text[s.start : s.end] for s in statement.content)
-    refuses = statement.act in _REFUSING
+    refuses = statement.act in REFUSING
     if words and statement.kind == "indirect" and not _BARE.match(words):
         return []
     if words and statement.kind != "indirect" and not refuses:
@@ -36,13 +33,13 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
     before = [s for s in listed[max(0, at - _LOOK_BACK) : at]]
     ours = {o.id for o in statement.speakers}
     if refuses:
-        same = [s for s in before if s.act in _REFUSING and s.content and s.kind == "indirect"]
+        same = [s for s in before if s.act in REFUSING and s.content and s.kind == "indirect"]
         reports = [s for s in before if s.act == "reports"]
         if same:
             return same[-1:]
         return [s for s in before if reports and (s is reports[-1] or s.through == reports[-1].id)]
     others = [
-        s for s in before[-1:] if s.act in _ASSERTING and not {o.id for o in s.speakers} & ours
+        s for s in before[-1:] if s.act in ASSERTING and not {o.id for o in s.speakers} & ours
     ]
     if not others:
         # What stands just before is the speaker's own: what "the claims" are is not known.
@@ -50,7 +47,7 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
     last = {o.id for o in others[-1].speakers}
     found: list[Statement] = []
     for earlier in reversed(before):
-        if {o.id for o in earlier.speakers} == last and earlier.act in _ASSERTING:
+        if {o.id for o in earlier.speakers} == last and earlier.act in ASSERTING:
             found.append(earlier)
         elif found:
             break

@@ -1,0 +1,49 @@
+"""Where the accounts of one claim differ: number, scope, the verb of a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+
+from twosource.claims.usage import Use
+from twosource.records import Difference, Statement
+from twosource.text.numbers import Number, agree
+
+
+def find_differences(
+    uses: list[Use], refusals: list[Statement], family_of: Callable[[str], str]
+) -> tuple[Difference, ...]:
+    """Return the differences between texts, each with its words; mere rewording is none.
+
+    ``family_of`` gives the family of an article; copies of one text do not differ here.
+    """
+    found: set[Difference] = set()
+    for one, other in combinations(uses, 2):
+        if one.family.id == other.family.id:
+            continue
+        pair = tuple(sorted((one.assertion.span, other.assertion.span)))
+        numbers = [(a, b) for a in one.assertion.numbers for b in other.assertion.numbers]
+        if any(_differ(a, b) for a, b in numbers):
+            found.add(Difference("number", pair))
+        scopes = {one.assertion.scope, other.assertion.scope}
+        if len(scopes) > 1 and "some" in scopes:
+            found.add(Difference("scope", pair))
+    for a, b in combinations(refusals, 2):
+        same = {o.id for o in a.speakers} & {o.id for o in b.speakers}
+        if a.cue and b.cue and same and family_of(a.article) != family_of(b.article):
+            plain = a.kind == b.kind == "indirect" and a.act == b.act
+            if plain and a.verb[:_STEM] != b.verb[:_STEM]:
+                found.add(Difference("verb", tuple(sorted((a.cue, b.cue)))))
+    return tuple(sorted(found))
+
+
+_STEM = 5
+"""Verbs that begin alike ("declined", "declines") are one."""
+
+
+def _differ(one: Number, other: Number) -> bool:
+    """Tell whether two numbers of one thing are told differently, "about" aside."""
+    if agree(one, other) is None:
+        return False
+    bounds = {q if q != "about" else "" for q in (one.qualifier, other.qualifier)}
+    return one.value != other.value or len(bounds) > 1

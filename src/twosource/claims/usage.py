@@ -1,0 +1,107 @@
+"""What the texts of a story assert: every assertion, with the statement and the text it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from twosource.claims.assertions import (
+    Assertion,
+    is_pronoun_led,
+    part_content,
+    read_piece,
+    with_subject,
+)
+from twosource.claims.stances import ASSERTING, DENYING, REFUSING
+from twosource.records import Article, Family, Statement
+from twosource.text.sentences import sentences
+
+
+class Use(NamedTuple):
+    """One assertion in use: who states it (None: the outlet itself), and in which family's text."""
+
+    assertion: Assertion
+    statement: Statement | None
+    family: Family
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it asserts something, and is no refusal or denial."""
+        return self.statement is None or self.statement.act in ASSERTING
+
+    @property
+    def replies(self) -> bool:
+        """Tell whether it answers what others assert: a refusal or a denial."""
+        return self.statement is not None and self.statement.act in REFUSING | DENYING
+
+
+def read_uses(article: Article, family: Family, spoken: list[Statement], *, own: bool) -> list[Use]:
+    """Return what an article asserts, in the order of its text.
+
+    ``own`` takes in the sentences that the outlet attributes to nobody; they matter only where
+    another text tells the same.
+    """
+    uses: list[Use] = []
+    subject: frozenset[str] = frozenset()
+    for statement, spans in _contents(article, spoken, own=own):
+        for start, end in spans:
+            read, subject = _read_span(article, spoken, statement, start, end, subject)
+            uses.extend(Use(assertion, statement, family) for assertion in read)
+    return [u for u in uses if u.counts or u.replies]
+
+
+def is_told(uses: Iterable[Use]) -> bool:
+    """Tell whether somebody is said to assert it, or two texts do so on their own."""
+    listed = list(uses)
+    return any(u.statement is not None for u in listed) or len({u.family.id for u in listed}) > 1
+
+
+def _contents(
+    article: Article, listed: list[Statement], *, own: bool
+) -> list[tuple[Statement | None, list[tuple[int, int]]]]:
+    """Return contents and the outlet's own sentences in the order of the text."""
+    found: list[tuple[int, Statement | None, list[tuple[int, int]]]] = []
+    covered: list[tuple[int, int]] = []
+    for statement in listed:
+        spans = [(s.start, s.end) for s in statement.content]
+        anchors = [s for s in (statement.source, statement.cue) if s is not None]
+        covered.extend(spans)
+        covered.extend((s.start, s.end) for s in anchors)
+        if spans:
+            found.append((spans[0][0], statement, spans))
+    for part in article.parts if own else ():
+        if part.kind != "body":
+            continue
+        for start, end in sentences(article.text, part.start, part.end):
+            if not any(a < end and start < b for a, b in covered):
+                found.append((start, None, [(start, end)]))
+    found.sort(key=lambda f: (f[0], f[1].id if f[1] else ""))
+    return [(s, spans) for _, s, spans in found]
+
+
+def _read_span(
+    article: Article,
+    spoken: list[Statement],
+    statement: Statement | None,
+    start: int,
+    end: int,
+    subject: frozenset[str],
+) -> tuple[list[Assertion], frozenset[str]]:
+    """Read the assertions of one span; each without a subject takes the one before."""
+    holes = tuple(
+        (min(s.start for s in anchors), max(s.end for s in anchors))
+        for inner in spoken
+        if statement is not None and inner.through == statement.id
+        if (anchors := [s for s in (inner.source, inner.cue) if s is not None])
+    )
+    read: list[Assertion] = []
+    for piece in part_content(article.text, start, end, holes):
+        assertion = read_piece(article.text, article.id, piece, subject)
+        if assertion is None:
+            continue
+        if is_pronoun_led(article.text, piece):
+            assertion = with_subject(assertion, subject)
+        elif assertion.own_subject and assertion.subject:
+            subject = assertion.subject
+        read.append(assertion)
+    return read, subject
