@@ -177,14 +177,31 @@ def test_the_language_is_told_or_left_open():
 @pytest.mark.parametrize(
     "text",
     [
-        "Lindholm (Norrin: Линдхолм) is a harbour town on the coast. As of 2029 it is the largest "
-        "settlement of the district and consists of four parishes.",
-        "Tora Aune (born 3 May 1971) is a politician and former seaman. As of 2030 she is the "
-        "longest-serving member of the council, which was founded in 1888.",
+        (
+            "Lindholm (Norrin: Линдхолм) is a harbour town on the coast. As of 2029 it is the "
+            "largest settlement of the district and consists of four parishes."
+        ),
+        (
+            "Tora Aune (born 3 May 1971) is a politician and former seaman. As of 2030 she is the "
+            "longest-serving member of the council, which was founded in 1888."
+        ),
     ],
 )
 def test_a_definition_with_standing_facts_is_an_encyclopaedia_s(text: str):
     assert is_reference(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In terms of trade the harbour had its best year since the war, the council was told.",
+        "The company changed its privacy policy after the court's ruling, it said on Friday.",
+        "The operator told residents to download the app or to call its office by Monday.",
+    ],
+)
+def test_news_about_terms_policies_and_apps_is_news(text: str):
+    (article,) = read(f"{FIRST}\n{text}\n{SECOND}").articles
+    assert quoted(article, "body") == [FIRST, text, SECOND]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,8 @@ Potato harvest in Myrland the largest in twenty years
 Farmers in Myrland brought in more potatoes this autumn than in any year since records began, \
 the growers' union said on Tuesday. Dry weeks in August let the machines work without a break, and \
 stores in the valley are full. Prices have fallen by a third since September, and some growers now \
-fear that they will not earn what the seed cost them. The union asked the ministry to buy a part of \
+fear that they will not earn what the seed cost them. The union asked the ministry to buy a \
+part of \
 the harvest for schools and hospitals. The ministry said that it would answer before the month ends.
 
 Chess club opens its doors on Sundays
@@ -81,10 +82,13 @@ time2 days ago
 
 Chess club opens its doors on Sundays
 
-The chess club of Sandvik will open on Sundays from next month, its chairman said. Members had asked \
+The chess club of Sandvik will open on Sundays from next month, its chairman said. Members had \
+asked \
 for it for years, but the hall was let to a choir that rehearsed there. The choir has moved to the \
-new school, where the rooms are larger and warmer. Beginners are welcome and need not bring a board, \
-the chairman said, and coffee costs nothing before noon. Last year the club won the district league \
+new school, where the rooms are larger and warmer. Beginners are welcome and need not bring a \
+board, \
+the chairman said, and coffee costs nothing before noon. Last year the club won the district \
+league \
 for the first time since it was founded by two dockers in a boat shed.
 
 DOWNLOAD THE APP
@@ -97,7 +101,8 @@ The coast guard of Lindholm refused on Friday to say where the trawler had been 
 "We do not speak of ships under inquiry," spokesman Arne Dahl said.
 The Lindholm Coast Guard (LCG; Norrin: Линдхолм Вакт; lit. 'watch') is the maritime service of \
 Lindholm and consists of three squadrons: North, South and Skerry. It is headquartered in Vatn. As \
-of 2029 it is the largest service of its kind on the coast, with 410 members serving full time or in \
+of 2029 it is the largest service of its kind on the coast, with 410 members serving full time \
+or in \
 reserve.
 Subscribe to Skerry.No Telegram channel, Facebook, RSS!
 Error page url:

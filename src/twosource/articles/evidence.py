@@ -19,7 +19,7 @@ Look = Literal[
 ]  # fmt: skip
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
-_COUNTED = 4_000
+_COUNTED = 1_500
 """Letters of a block that are looked at when its words are counted; the rest is in proportion."""
 _HEAD = 300
 _TAIL = 200
@@ -106,23 +106,37 @@ _REPORTING = re.compile(
 )
 _REPORTING_LINE = 300
 _AGENCY_WORDS = 8
-_AGENCY_LETTERS = 40
+_TITLED = re.compile(
+    r"^[\W_]{0,4}(?:[A-Z]{2,8}|[A-Z][\w&'’-]{1,20}(?:\s[A-Z][\w&'’-]{1,20}){1,3})[\W_]{0,4}$"
+)
 _COPYRIGHT_READ = 140
 _COPYRIGHT_HOLDER = re.compile(
     r"(?:©|\(c\)|(?i:copyright))[\s©\d,–-]{0,16}(?i:by\s)?"
     r"(?P<holder>[A-Z][\w&'’-]{0,30}(?:\s[A-Z][\w&'’-]{0,30}){0,4})"
 )
 _LEGAL = re.compile(
-    r"all rights reserved|terms (?:of|and|&) |privacy (?:policy|notice)|cookie|"
-    r"may not be (?:published|reproduced|"
-    r"copied|redistributed)|reproduction in whole|©|\(c\)\s?\d{4}|^copyright\b|"
-    r"affiliate (?:links?|commission)|"
+    r"all rights reserved|terms (?:of (?:use|service)|(?:and|&) conditions)|"
+    r"privacy (?:policy|notice)|"
+    r"(?:uses?|accept|these|our|all) cookies|cookie (?:policy|settings|preferences|consent)|"
+    r"may not be (?:published|reproduced|copied|redistributed)|reproduction in whole|©|"
+    r"\(c\)\s?\d{4}|^copyright\b|affiliate (?:links?|commission)|"
     r"registered (?:trademark|office|in england)|is not responsible for (?:the )?content|"
-    r"views expressed .{0,60}(?:author|their own|not necessarily)|gdpr|"
-    r"javascript|your browser|ad ?blocker|(?:this|our) (?:site|website|service) (?:uses|"
-    r"is protected)",
+    r"views expressed .{0,60}(?:author|their own|not necessarily)|"
+    r"enable javascript|your browser|ad ?blocker|"
+    r"(?:this|our) (?:site|website|service) (?:uses|is protected)",
     re.IGNORECASE,
 )
+_LEGAL_SIGNS = (
+    "right", "terms", "privacy", "cookie", "may not", "reproduc", "©", "(c)", "copyright",
+    "affiliate", "registered", "responsible", "views", "javascript", "browser", "block", "site",
+    "service",
+)  # fmt: skip
+_GOODS_SIGNS = (
+    "newsletter", "app", "google play", "channel", "subscri", "trial", "account", "alert",
+    "notification", "inbox", "podcast", "member", "telegram", "whatsapp", "facebook", "twitter",
+    "instagram", "youtube", "linkedin", "tiktok", "rss", "mail", "journalism", "you", "us", "our",
+    "here", "website",
+)  # fmt: skip
 _PHOTO_TAIL = re.compile(
     r"(?:^|[/|(\[–—•]|[.!?…\"'”’]\s|\s-\s|\s{2,})\s{0,3}"
     r"(?:(?:[A-Z][\w.\-]{1,20}\s){0,3}(?:photos?|photographs?|photographer|images?|pictures?|"
@@ -134,11 +148,10 @@ _PHOTO_TAIL = re.compile(
     r"[.)\]]{0,2}$",
     re.IGNORECASE,
 )
-_PHOTO_SIGN = re.compile(
-    r"photo|image|pic|credit|\bfile\b|handout|screen|illustration|getty|shutterstock|istock|unsplash|"
-    r"alamy|/\s?(?:afp|reuters|ap|epa|anadolu|bloomberg|xinhua|tass)\b",
-    re.IGNORECASE,
-)
+_PHOTO_SIGNS = (
+    "photo", "image", "pic", "credit", "file", "handout", "screen", "illustration", "getty",
+    "shutterstock", "istock", "unsplash", "alamy", "/",
+)  # fmt: skip
 _PHOTO_HEAD = re.compile(
     r"^\W{0,2}(?:credits?|courtesy|file\s?(?:photo|image|picture|pic)?|photo(?:graph)?s?|images?|pictures?|(?:photo|image|picture)\s?(?:credits?|by|courtesy)|"
     r"caption|representational image|pictured|illustration)\s{0,2}(?:by\s|of\s|[:/(–—-])",
@@ -186,6 +199,7 @@ _CLOSING = re.compile(
     r"\s(?:articles?|stor(?:y|ies)|news|posts?|content|headlines|topics|videos?|reads?|coverage|links)?"
     r"|more\s(?:from|in|on|stories|news|articles|about|like this|to read|headlines|"
     r"coverage).{0,40}|(?:user |reader |view |all |post |\d{1,4} )?comments?(?:\s\(\d{1,5}\))?"
+    r"|more\s(?:\w{1,20}\s){1,2}(?:news|stories|headlines)"
     r"|you (?:may|might|could)(?: also)? (?:like|be interested|enjoy|have missed).{0,20}|"
     r"recommended(?: for you| stories| articles| reading)?"
     r"|read (?:next|also)|up next|what to read next|don['’]?t miss|editors?['’]?s? (?:picks?|"
@@ -312,17 +326,22 @@ def _special_look(text: str, tokens: list[str], count: int, *, terminal: bool) -
         return "caption"
     if _REPORTING.match(text[:60]) and len(text) <= _REPORTING_LINE:
         return "byline"
-    if _LEGAL.search(text[:_HEAD]) and '"' not in text and "“" not in text:
+    if '"' in text or "“" in text:
+        return None
+    seen = text[:_HEAD].lower()
+    # A plain search for telling words first: the patterns cost more, and few lines need them.
+    if (
+        any(sign in seen for sign in _LEGAL_SIGNS)
+        and _LEGAL.search(seen)
+        and not _TELLS.search(seen)
+    ):
         return "legal"
-    if count <= _PROMOTION_WORDS and _promotes(text[:_HEAD]):
-        return "promotion"
-    return None
+    goods = count <= _PROMOTION_WORDS and any(sign in seen for sign in _GOODS_SIGNS)
+    return "promotion" if goods and _promotes(seen) else None
 
 
 def _promotes(text: str) -> bool:
     """Tell whether a line asks its reader to do something for the house: subscribe, download."""
-    if '"' in text or "“" in text:
-        return False
     if _PROMOTION.match(text) and _PROMOTED.search(text):
         return True
     asks = _BIDS.search(text) or (_ASKS.search(text) and _READER.search(text))
@@ -461,7 +480,8 @@ def _is_name(piece: str) -> bool:
 def find_photo_credit(text: str) -> int | None:
     """Return where the credit of a picture begins at the end of a caption; None without one."""
     offset = max(0, len(text) - _TAIL)
-    if not _PHOTO_SIGN.search(text, offset):
+    tail = text[offset:].lower()
+    if not any(sign in tail for sign in _PHOTO_SIGNS):
         return None
     match = _PHOTO_TAIL.search(text, offset)
     if match is None:
@@ -490,9 +510,9 @@ def _credits_agency(text: str, count: int) -> bool:
 
 def name_agency(text: str) -> str:
     """Return the agency that a line names alone ("— AFP", "© 2031 AFP"); "" when it names none."""
-    name = text.strip(" -–—()[]•·|./")
-    if 1 < len(name) <= _AGENCY_LETTERS and name[0].isupper() and looks_like_agency(name):
-        return name
+    if _TITLED.match(text):
+        name = text.strip(" -–—()[]•·|./")
+        return name if looks_like_agency(name) else ""
     holder = _COPYRIGHT_HOLDER.search(text[:_COPYRIGHT_READ])
     if holder is not None and looks_like_agency(holder["holder"]):
         return holder["holder"]

@@ -53,6 +53,7 @@ _CLASS_ZONES = (
     ),
 )
 _CLASS_CHARACTERS = 200
+_DATETIME_LETTERS = 40
 _CLASSES_KEPT = 10_000
 _CONTAINER_TAGS = frozenset(["html", "body", "main"])
 _ZONE_RANK = {
@@ -149,7 +150,6 @@ class _Walker:
         tag = node.tag
         if not isinstance(tag, str) or tag in _SILENT:
             return
-        attributes = node.attrib
         if tag == "br":
             if place[0] == "pre":
                 self.say("\n", linked=False)
@@ -157,8 +157,8 @@ class _Walker:
                 self.close()
                 self._place = place
             return
-        if tag == "time" and attributes.get("datetime"):
-            self._dated = attributes["datetime"][:40]
+        if tag == "time":
+            self._dated = (node.get("datetime") or self._dated)[:_DATETIME_LETTERS]
         outer, outer_row = place, self._in_data_row
         if tag == "tr":
             self._in_data_row = _is_data_row(node)
@@ -168,9 +168,9 @@ class _Walker:
             self.say(_CELL_BORDER, linked=False)
         if block:
             self.close()
-            place = self._enter(tag, attributes, place)
+            place = self._enter(tag, node, place)
             self._place = place
-        inside = linked or (tag == "a" and bool(attributes.get("href")))
+        inside = linked or (tag == "a" and bool(node.get("href")))
         self.say(node.text, linked=inside)
         for child in node:
             self.walk(child, place, depth + 1, linked=inside)
@@ -180,19 +180,21 @@ class _Walker:
             self.close()
             self._place = outer
 
-    def _enter(self, tag: str, attributes: etree._Attrib, place: _Place) -> _Place:
+    def _enter(self, tag: str, node: html.HtmlElement, place: _Place) -> _Place:
         _, level, zone, piece, owner = place
         if tag == "article":
             self.pieces += 1
             piece = self.pieces
-        style = attributes.get("style")
+        style = node.get("style")
         found = _TAG_ZONES.get(tag, "")
-        if "hidden" in attributes or (style and _HIDDEN_STYLE.search(style[:_CLASS_CHARACTERS])):
+        if node.get("hidden") is not None or (
+            style and _HIDDEN_STYLE.search(style[:_CLASS_CHARACTERS])
+        ):
             found = "hidden"
         elif not found and tag not in _CONTAINER_TAGS:
-            names = attributes.get("class", "") + " " + attributes.get("id", "")
-            if len(names) > 1:
-                found = _zone_of(names[:_CLASS_CHARACTERS].lower())
+            name, identity = node.get("class"), node.get("id")
+            if name or identity:
+                found = _zone_of(f"{name or ''} {identity or ''}"[:_CLASS_CHARACTERS])
         if _ZONE_RANK[found] > _ZONE_RANK[zone]:
             zone = found
             self._zones += 1
@@ -214,7 +216,7 @@ def _is_data_row(row: html.HtmlElement) -> bool:
 
 @lru_cache(maxsize=_CLASSES_KEPT)
 def _zone_of(names: str) -> str:
-    names = names.replace("_", "-")
+    names = names.lower().replace("_", "-")
     for zone, pattern in _CLASS_ZONES:
         if pattern.search(names):
             return zone
@@ -235,7 +237,12 @@ def read_markup(text: str) -> Markup:
     walker.walk(tree, ("", 0, "", -1, 0), 0, linked=False)
     walker.close()
     main, flags = _read_main(tree)
-    blocks = _doubt_zones(_mark_held(walker.blocks, main), walker.owners)
+    held = _find_held(walker.blocks, main)
+    doubted = _doubt_zones(walker.blocks, held, walker.owners)
+    blocks = [
+        block._replace(held=is_held, zone="" if in_doubt else block.zone)
+        for block, is_held, in_doubt in zip(walker.blocks, held, doubted, strict=True)
+    ]
     return Markup(blocks, metadata, rich=bool(main) and _is_rich(blocks), flags=flags)
 
 
@@ -259,43 +266,48 @@ def _read_main(tree: html.HtmlElement) -> tuple[str, tuple[str, ...]]:
     return document.text or "", ()
 
 
-def _mark_held(blocks: list[Block], main: str) -> list[Block]:
+def _find_held(blocks: list[Block], main: str) -> list[bool | None]:
+    """Tell of each block whether the page's main text holds it; None where there is none."""
     if not main:
-        return blocks
+        return [None] * len(blocks)
     lines = {_WHITE_OR_BORDER.sub("", line.lstrip("-•# ")) for line in main.split("\n")}
     lines.discard("")
     whole = _WHITE_OR_BORDER.sub("", main)
     affordable = len(whole) * len(blocks) < _SEARCH_WORK
-    marked = []
+    found: list[bool | None] = []
     for block in blocks:
         squeezed = _WHITE_OR_BORDER.sub("", block.text)
-        held = squeezed in lines or (
-            affordable and len(squeezed) >= _TELLING_LENGTH and squeezed in whole
+        found.append(
+            squeezed in lines
+            or (affordable and len(squeezed) >= _TELLING_LENGTH and squeezed in whole)
         )
-        marked.append(block._replace(held=held))
-    return marked
+    return found
 
 
 _ZONE_TOO_LARGE = 0.4
 _ZONE_HELD = 0.5
 
 
-def _doubt_zones(blocks: list[Block], owners: list[int]) -> list[Block]:
-    """Drop a zone that holds much of the page's own text: its name speaks of something else."""
+def _doubt_zones(blocks: list[Block], held: list[bool | None], owners: list[int]) -> list[bool]:
+    """Tell of each block whether its zone is doubted.
+
+    A zone that holds much of the page's own text, or mostly main text, has a misleading name.
+    """
     letters: dict[int, int] = {}
-    held: dict[int, int] = {}
-    for block, owner in zip(blocks, owners, strict=True):
+    kept: dict[int, int] = {}
+    for block, is_held, owner in zip(blocks, held, owners, strict=True):
         own = round(len(block.text) * (1 - block.link_share))
         letters[owner] = letters.get(owner, 0) + own
-        held[owner] = held.get(owner, 0) + (own if block.held else 0)
+        if is_held:
+            kept[owner] = kept.get(owner, 0) + own
     whole = sum(letters.values())
     doubted = {
         owner
         for owner, size in letters.items()
-        if owner and (size > _ZONE_TOO_LARGE * whole or held[owner] > _ZONE_HELD * size)
+        if owner and (size > _ZONE_TOO_LARGE * whole or kept.get(owner, 0) > _ZONE_HELD * size)
     }
     return [
-        block._replace(zone="") if owner in doubted and not _keeps_zone(block) else block
+        owner in doubted and not _keeps_zone(block)
         for block, owner in zip(blocks, owners, strict=True)
     ]
 
