@@ -53,7 +53,7 @@ class Telling(NamedTuple):
 
 
 def body_of(origin: Origin) -> str | None:
-    """Return the key of the body that a person's role speaks for: "Kremlin spokesman" → "kremlin"."""
+    """Return the key of the body for which a role speaks: "Kremlin spokesman" → "kremlin"."""
     for role in origin.roles:
         for pattern in (_SPEAKS_BEFORE, _SPEAKS_AFTER):
             found = pattern.search(role)

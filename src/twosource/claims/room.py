@@ -79,13 +79,8 @@ class Room:
         verdicts: Mapping[tuple[int, int], str],
         group_of: Mapping[int, int],
     ) -> dict[int, list[Reply]]:
-        """Tie refusals and denials to the claims they answer, by their words or by what they take up."""
-        found: dict[int, dict[str, Stance]] = {}
-        for pair, verdict in verdicts.items():
-            for one, other in (pair, pair[::-1]):
-                statement = uses[other].statement
-                if verdict == "same" and one in group_of and statement and uses[other].replies:
-                    found.setdefault(group_of[one], {})[statement.id] = STANCE_OF[statement.act]
+        """Tie refusals and denials to the claims that they answer or take up."""
+        found = _find_direct(uses, verdicts, group_of)
         direct: dict[str, set[int]] = {}
         for number, listed in found.items():
             for key in listed:
@@ -223,3 +218,16 @@ def _link_variants(
             linked.setdefault(one, set()).add(made[other].id)
             linked.setdefault(other, set()).add(made[one].id)
     return [replace(c, variants=tuple(sorted(linked.get(n, ())))) for n, c in enumerate(made)]
+
+
+def _find_direct(
+    uses: list[Use], verdicts: Mapping[tuple[int, int], str], group_of: Mapping[int, int]
+) -> dict[int, dict[str, Stance]]:
+    """Return, for each claim, the refusals and denials whose own words are those of the claim."""
+    found: dict[int, dict[str, Stance]] = {}
+    for pair, verdict in verdicts.items():
+        for one, other in (pair, pair[::-1]):
+            statement = uses[other].statement
+            if verdict == "same" and one in group_of and statement and uses[other].replies:
+                found.setdefault(group_of[one], {})[statement.id] = STANCE_OF[statement.act]
+    return found

@@ -7,8 +7,8 @@ from twosource.stage import Rule
 RULES: dict[str, Rule] = {
     "same-assertion": Rule(
         "These words assert the same thing.",
-        "Two assertions are one claim when verb, subject and most telling words agree, countries and "
-        "common synonyms by one name, and no number, name or “not” keeps them apart.",
+        "Two assertions are one claim when verb, subject and most telling words agree, countries "
+        "and common synonyms by one name, and no number, name or “not” keeps them apart.",
     ),
     "single-telling": Rule(
         "Only these words assert it.",
@@ -16,19 +16,19 @@ RULES: dict[str, Rule] = {
     ),
     "same-refusal": Rule(
         "The same speaker gave no answer, in these words.",
-        "Refusals by one speaker about one story at one time are one fact of speech; the makers that "
-        "rendered it on their own are its voices.",
+        "Refusals by one speaker about one story at one time are one fact of speech; the makers "
+        "that rendered it on their own are its voices.",
     ),
     "takes-up": Rule(
         "“Those claims”, “the reports” take up what was said just before.",
-        "A confirmation, denial or refusal without a content of its own is tied to the statements "
-        "that stand before it in the same article. How far it reaches is not certain, so it is shown "
-        "and adds no line.",
+        "A confirmation, denial or refusal without a content of its own is tied to the "
+        "statements that stand before it in the same article. How far it reaches is not certain, "
+        "so it is shown and adds no line.",
     ),
     "copied-sentence": Rule(
         "This sentence stands word for word in another text, and counts as that text.",
-        "A sentence of at least twelve equal words outside quotations was taken over; it counts for "
-        "the text that it came from, whatever article it stands in.",
+        "A sentence of at least twelve equal words outside quotations was taken over; it counts "
+        "for the text that it came from, whatever article it stands in.",
     ),
     "attributed-to": Rule(
         "The text attributes it: {0}.",
@@ -44,12 +44,13 @@ RULES: dict[str, Rule] = {
     ),
     "relay-without-source": Rule(
         "{0} passes it on and does not say, here, who told it.",
-        "A paper or agency cited without its own source is a relay; the voice behind it is not stated.",
+        "A paper or agency cited without its own source is a relay; the voice behind it is not "
+        "stated.",
     ),
     "own-sentence": Rule(
         "The outlet says so itself and names nobody.",
-        "An unattributed sentence comes from the shared voice “source not stated”, which counts only "
-        "where nobody in the pile attributes the claim.",
+        "An unattributed sentence comes from the shared voice “source not stated”, which counts "
+        "only where nobody in the pile attributes the claim.",
     ),
     "speaker-unknown": Rule(
         "The text attributes it to somebody whom it does not make known.",

@@ -7,12 +7,13 @@ from twosource.stage import Rule
 RULES: dict[str, Rule] = {
     "same-country-name": Rule(
         "The names differ only in how a country is called.",
-        "“US officials”, “American officials” and “United States officials” are one origin; so are a "
-        "capital and its government.",
+        "“US officials”, “American officials” and “United States officials” are one origin; so "
+        "are a capital and its government.",
     ),
     "surname-across-pages": Rule(
         "Another page of the story names this person in full.",
-        "A surname that a page gives alone is the one person of that surname whom the story names in full.",
+        "A surname that a page gives alone is the one person of that surname whom the story "
+        "names in full.",
     ),
     "spelled-alike": Rule(
         "Two spellings of one name, with the same first name, in one story.",
@@ -21,7 +22,7 @@ RULES: dict[str, Rule] = {
     ),
     "date-from-story": Rule(
         "The other pages of the story are of this day.",
-        "An undated article takes, marked as inferred, the day of the dated pages of its story when "
-        "those lie within two days of each other.",
+        "An undated article takes, marked as inferred, the day of the dated pages of its story "
+        "when those lie within two days of each other.",
     ),
 }
