@@ -1,8 +1,8 @@
 """Cue verbs: the words by which the news attributes, with the act that each performs.
 
-The table is written by hand from common news English. Frames say what may follow a verb as content:
-``that`` a clause (with or without "that"), ``to`` an infinitive, ``np`` an object, ``quote`` words in
-quotation marks only.
+The table is written by hand from common news English. Frames say what may follow a verb as
+content: ``that`` a clause (with or without "that"), ``to`` an infinitive, ``np`` an object,
+``quote`` words in quotation marks only.
 """
 
 from __future__ import annotations
@@ -29,12 +29,15 @@ _TABLE: dict[Act, str] = {
     "claims": """claim:that,np,to,quote allege:that,np,quote contend:that,quote argue:that,quote
         accuse:np charge:that""",
     "suggests": "suggest:that,np,quote imply:that hint:that speculate:that",
-    "expects": "expect:that,np,to predict:that,np,quote forecast:that,np,quote anticipate:that project:that",
+    "expects": """expect:that,np,to predict:that,np,quote forecast:that,np,quote anticipate:that
+        project:that""",
     "promises": "promise:that,np,to,quote vow:that,np,to,quote pledge:that,np,to,quote",
     "asks": "ask:that,quote wonder:that,quote question:np",
-    "urges": "urge:np,that,quote demand:that,np,quote call:quote recommend:that,np appeal:quote plead:quote",
+    "urges": """urge:np,that,quote demand:that,np,quote call:quote recommend:that,np appeal:quote
+        plead:quote""",
     "warns": "warn:that,quote",
-    "condemns": "condemn:np,quote decry:np denounce:np,quote slam:np criticise:np,quote criticize:np,quote blast:np deplore:np,quote",
+    "condemns": """condemn:np,quote decry:np denounce:np,quote slam:np criticise:np,quote
+        criticize:np,quote blast:np deplore:np,quote""",
     "characterises": "describe:np characterise:np characterize:np",
     "believes": "believe:that think:that fear:that hope:that",
     "confirms": "confirm:that,np,quote verify:that,np corroborate:np",
@@ -89,7 +92,7 @@ class Cue(NamedTuple):
 
 def _inflect(lemma: str) -> dict[str, str]:
     """Return form → kind ("base", "s", "past", "ing") of a regular or listed verb."""
-    stemmed = lemma[:-1] if lemma.endswith("e") else lemma
+    stemmed = lemma.removesuffix("e")
     third = lemma + "s"
     if lemma.endswith("y") and lemma[-2] not in "aeou":
         third = lemma[:-1] + "ies"
@@ -124,26 +127,3 @@ def cue_of(folded: str) -> Cue | None:
     ('claims', 'tell', None)
     """
     return _forms().get(folded)
-
-
-_PUBLISHING = frozenset(
-    """publish publishes published publishing release releases released releasing post posts posted
-    posting share shares shared sharing air aired broadcast circulated circulate circulates
-    unveiled unveil""".split()
-)
-_EVIDENCE = frozenset(
-    """footage video videos photo photos photograph photographs picture pictures image images
-    document documents recording recordings audio data list letter letters screenshot screenshots
-    transcript transcripts figures statistics evidence clip clips memo file files email emails
-    dossier""".split()
-)
-
-
-def publishes(folded: str) -> bool:
-    """Tell whether a word is a verb by which evidence is made public."""
-    return folded in _PUBLISHING
-
-
-def is_evidence(folded: str) -> bool:
-    """Tell whether a word names something that can be shown: footage, documents, data."""
-    return folded in _EVIDENCE

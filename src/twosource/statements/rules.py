@@ -31,8 +31,8 @@ RULES: dict[str, Rule] = {
     ),
     "citing": Rule(
         "The one who tells it names its own source: {0}.",
-        "“Citing”, “quoting” or “which quoted” puts a further source behind the one who reports; it "
-        "becomes a statement of its own that passed through the other.",
+        "“Citing”, “quoting” or “which quoted” puts a further source behind the one who reports; "
+        "it becomes a statement of its own that passed through the other.",
     ),
     "quoted-as-saying": Rule(
         "{0} is quoted as saying it.",
@@ -49,8 +49,8 @@ RULES: dict[str, Rule] = {
     ),
     "first-hand": Rule(
         "The text shows that it was told or seen directly: {0}.",
-        "“Told AFP”, “seen by Reuters”: the publisher itself heard or saw, so it stands in the chain "
-        "with first-hand knowledge.",
+        "“Told AFP”, “seen by Reuters”: the publisher itself heard or saw, so it stands in the "
+        "chain with first-hand knowledge.",
     ),
     "nested": Rule(
         "It stands inside what another source says.",
@@ -73,7 +73,8 @@ RULES: dict[str, Rule] = {
         "A title with “the” stands for the person to whom the article gave it.",
     ),
     "context-relay": Rule(
-        "It follows what {0} reported and names no other way, so it is taken to have come that way.",
+        "It follows what {0} reported and names no other way, so it is taken to have come that "
+        "way.",
         "An unnamed group in the sentence after a retold report is counted as heard through that "
         "report. The doubtful link is kept because it can only lower the number.",
     ),

@@ -6,25 +6,36 @@ import re
 from typing import NamedTuple
 
 from twosource.records import Origin
-from twosource.statements.sources import Mention, is_title, make_speaker, names_no_body
+from twosource.statements.mentions import Mention, is_title, make_speaker, names_no_body
+from twosource.statements.relation import Place
 from twosource.text.names import known_country, known_outlet, looks_like_outlet, make_origin
 from twosource.text.words import fold
 
 _NAME_RUN = re.compile(
-    r"[^\W\d_a-z][\w'\u2019-]*(?:[ \u00a0](?:(?:de|da|del|der|van|von|bin|al|el|la|le|du|dos|di|den)[ \u00a0]){0,2}[^\W\d_a-z][\w'\u2019-]*){1,4}"
+    r"[^\W\d_a-z][\w'\u2019-]*"
+    r"(?:[ \u00a0](?:(?:de|da|del|der|van|von|bin|al|el|la|le|du|dos|di|den)[ \u00a0]){0,2}"
+    r"[^\W\d_a-z][\w'\u2019-]*){1,4}"
 )
 _ACRONYM = re.compile(
-    r"((?:[A-Z][\w'\u2019-]*[ ](?:(?:of|for|the|and)[ ]){0,2}){1,6}[A-Z][\w'\u2019-]*) \(([A-Z][A-Za-z.]{1,9})\)"
+    r"((?:[A-Z][\w'\u2019-]*[ ](?:(?:of|for|the|and)[ ]){0,2}){1,6}[A-Z][\w'\u2019-]*)"
+    r" \(([A-Z][A-Za-z.]{1,9})\)"
 )
 _OUTLET_RUN = re.compile(
     r"(?:[Tt]he )?[A-Z][\w.&'\u2019-]*(?: (?:of |the |and )?[A-Z][\w.&'\u2019-]*){0,4}"
 )
 _PAPER = re.compile(
     r"\b[Tt]he ([A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,3}) "
-    r"(?:newspaper|daily|weekly|magazine|broadcaster|website|news site|reported|reports that|article|wrote)\b"
-    r"|\b[Tt]he ([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['\u2019]s (?:story|article|scoop|front page|website|newsroom)\b"
+    r"(?:newspaper|daily|weekly|magazine|broadcaster|website|news site|reported|reports that"
+    r"|article|wrote)\b"
+    r"|\b[Tt]he ([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['\u2019]s "
+    r"(?:story|article|scoop|front page|website|newsroom)\b"
 )
 """Shapes that only a paper fits: "the Morning Lantern reported", "the Lantern newspaper"."""
+_FARTHEST_PUBLISHER = 1200
+"""Characters before "the report" in which its outlet is looked for."""
+_LONGEST_REST = 3
+"""Words of a name behind the first, at most."""
+_POSSESSIVE = ("'s", "\u2019s")
 _GROUP_KINDS = frozenset({"unnamed", "organisation"})
 
 
@@ -33,13 +44,13 @@ class Resolved(NamedTuple):
 
     origin: Origin
     rule: str | None = None
-    place: tuple[int, int] | None = None
+    place: Place | None = None
 
 
 class Cast:
     """The people and bodies of one article, met from its beginning to its end."""
 
-    def __init__(self, text: str, regions: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, regions: list[Place]) -> None:
         self.text = text
         self.full: dict[str, tuple[str, int, int]] = {}
         self.acronyms: dict[str, str] = {}
@@ -47,14 +58,15 @@ class Cast:
         self.short_papers: dict[str, str] = {}
         self.roles: dict[str, tuple[str, ...]] = {}
         self.titles: list[tuple[str, Origin]] = []
-        self.last_person: tuple[Origin, tuple[int, int]] | None = None
-        self.last_group: tuple[Origin, tuple[int, int]] | None = None
-        self.last_publisher: tuple[Origin, tuple[int, int]] | None = None
+        self.last_person: tuple[Origin, Place] | None = None
+        self.last_group: tuple[Origin, Place] | None = None
+        self.last_publisher: tuple[Origin, Place] | None = None
         self._names: list[tuple[int, int, str]] = []
         for start, end in regions:
             self._meet(start, end)
 
     def _meet(self, start: int, end: int) -> None:
+        """Learn the names of one paragraph: acronyms, papers and people in full."""
         for found in _ACRONYM.finditer(self.text, start, end):
             self.acronyms.setdefault(found.group(2), found.group(1).removeprefix("The "))
         for found in _PAPER.finditer(self.text, start, end):
@@ -66,67 +78,61 @@ class Cast:
             ):
                 self.papers.add(self.acronyms.get(name, name))
         for found in _OUTLET_RUN.finditer(self.text, start, end):
-            name = found.group().removeprefix("The ").removeprefix("the ")
+            name = _without_article(found.group())
             if " " in name and looks_like_outlet(name):
                 self.short_papers.setdefault(name.split()[-1], name)
         for found in _NAME_RUN.finditer(self.text, start, end):
-            words = found.group().split()
-            if found.group().endswith(("'s", "\u2019s")):
-                words[-1] = words[-1][:-2]
-            for first in range(len(words) - 1):
-                given = words[first]
-                if (
-                    is_title(given)
-                    or known_country(given) is not None
-                    or given.endswith(("'s", "\u2019s"))
-                ):
-                    continue
-                rest = words[first + 1 :]
-                if not 1 <= len(rest) <= 3 or any(is_title(w) for w in rest):
-                    continue
-                if known_country(" ".join(words[first : first + 2])) is not None:
-                    continue
-                name = " ".join(words[first:])
-                at = found.start() + found.group().find(given)
-                self.full.setdefault(fold(rest[-1]), (name, at, at + len(name)))
+            name = _full_name(found.group())
+            if name:
+                at = found.start() + found.group().find(name.split()[0])
+                self.full.setdefault(fold(name.split()[-1]), (name, at, at + len(name)))
                 self._names.append((at, at + len(name), name))
-                break
 
     def resolve(self, mention: Mention, place: int) -> Resolved | None:
         """Return who a mention means at this place of the text, or None when that is not known."""
         if mention.pronoun:
             return self._resolve_pronoun(mention)
-        if mention.name in self.acronyms:
-            full = self.acronyms[mention.name]
-            return Resolved(
-                make_origin(full, None if mention.kind == "person" else mention.kind), "full-name"
-            )
-        short = self.short_papers.get(mention.name.removeprefix("The ").removeprefix("the "))
-        if short is not None and mention.kind != "unnamed":
-            return Resolved(make_origin(short), "full-name")
+        short = self._resolve_short(mention)
+        if short is not None:
+            return short
         if mention.kind == "document" and not mention.document:
             return None
+        if mention.document:
+            return self._resolve_document(mention, place)
+        if mention.kind == "person":
+            return self._resolve_person(mention)
+        titled = self._titled(mention) if mention.kind == "unnamed" else None
+        return titled or Resolved(make_speaker(mention))
+
+    def _resolve_short(self, mention: Mention) -> Resolved | None:
+        """Take an acronym, or the last word of a paper's name, for the full name."""
+        full = self.acronyms.get(mention.name)
+        if full is not None:
+            kind = None if mention.kind == "person" else mention.kind
+            return Resolved(make_origin(full, kind), "full-name")
+        short = self.short_papers.get(_without_article(mention.name))
+        if short is not None and mention.kind != "unnamed":
+            return Resolved(make_origin(short), "full-name")
         if mention.kind in {"organisation", "person"} and mention.name in self.papers:
             return Resolved(make_origin(mention.name, "outlet"))
-        if mention.document and mention.kind == "document":
-            publisher = self._publisher_before(place)
-            if publisher is not None:
-                return Resolved(publisher[0], "said-report", publisher[1])
-        if mention.document and mention.kind is None and not looks_like_outlet(mention.name):
-            publisher = self._publisher_before(place)
-            return Resolved(publisher[0], "said-report", publisher[1]) if publisher else None
-        if mention.kind == "person" and " " not in mention.name:
-            known = self.full.get(fold(mention.name))
-            if known is not None:
-                name, start, end = known
-                return Resolved(self._person(name, mention.role), "full-name", (start, end))
-        if mention.kind == "person":
+        return None
+
+    def _resolve_document(self, mention: Mention, place: int) -> Resolved | None:
+        """Take "the report" and "the newspaper" for the outlet that was named last."""
+        papers_own = mention.kind is None and looks_like_outlet(mention.name)
+        if mention.kind not in {"document", None} or papers_own:
+            return Resolved(make_speaker(mention))
+        publisher = self._publisher_before(place)
+        if publisher is not None:
+            return Resolved(publisher[0], "said-report", publisher[1])
+        return Resolved(make_speaker(mention)) if mention.kind == "document" else None
+
+    def _resolve_person(self, mention: Mention) -> Resolved:
+        known = self.full.get(fold(mention.name)) if " " not in mention.name else None
+        if known is None:
             return Resolved(self._person(mention.name, mention.role))
-        if mention.kind == "unnamed":
-            titled = self._titled(mention)
-            if titled is not None:
-                return titled
-        return Resolved(make_speaker(mention))
+        name, start, end = known
+        return Resolved(self._person(name, mention.role), "full-name", (start, end))
 
     def _person(self, name: str, role: str) -> Origin:
         if role and role not in self.roles.get(name, ()):
@@ -138,11 +144,11 @@ class Cast:
             "he": self.last_person,
             "she": self.last_person,
             "they": self.last_group or self.last_person,
-            "it": self.last_publisher_or_body(),
+            "it": self._last_publisher_or_body(),
         }.get(mention.name)
         return Resolved(last[0], "pronoun", last[1]) if last is not None else None
 
-    def last_publisher_or_body(self) -> tuple[Origin, tuple[int, int]] | None:
+    def _last_publisher_or_body(self) -> tuple[Origin, Place] | None:
         """Return the last body or outlet that spoke: what "it" takes up."""
         candidates = [
             c
@@ -164,31 +170,28 @@ class Cast:
             return Resolved(found[0], "title-alone")
         return None
 
-    def _publisher_before(self, place: int) -> tuple[Origin, tuple[int, int]] | None:
+    def _publisher_before(self, place: int) -> tuple[Origin, Place] | None:
         """Return the outlet named last before a place, in a source or in the running text."""
-        window = self.text[max(0, place - 1200) : place]
-        offset = max(0, place - 1200)
-        last = None
+        offset = max(0, place - _FARTHEST_PUBLISHER)
+        window = self.text[offset:place]
+        last: tuple[Origin, Place] | None = None
         for found in _OUTLET_RUN.finditer(window):
+            name = _without_article(found.group())
             if looks_like_outlet(found.group()) and (
-                known_outlet(found.group()) is not None
-                or " " in found.group().removeprefix("The ").removeprefix("the ")
-                or found.group().removeprefix("The ").removeprefix("the ") in self.short_papers
+                known_outlet(found.group()) is not None or " " in name or name in self.short_papers
             ):
-                name = found.group().removeprefix("The ").removeprefix("the ")
-                last = (
-                    make_origin(self.short_papers.get(name, name)),
-                    (offset + found.start(), offset + found.end()),
-                )
+                spot = (offset + found.start(), offset + found.end())
+                last = (make_origin(self.short_papers.get(name, name)), spot)
         for paper in sorted(self.papers):
             at = window.rfind(paper)
             if at >= 0 and (last is None or offset + at > last[1][0]):
-                last = (make_origin(paper, "outlet"), (offset + at, offset + at + len(paper)))
+                spot = (offset + at, offset + at + len(paper))
+                last = (make_origin(paper, "outlet"), spot)
         if self.last_publisher is not None and (last is None or last[1] < self.last_publisher[1]):
             return self.last_publisher
         return last
 
-    def note(self, origin: Origin, place: tuple[int, int]) -> None:
+    def note(self, origin: Origin, place: Place) -> None:
         """Remember who spoke, for the pronouns that follow."""
         if origin.kind == "person":
             self.last_person = (origin, place)
@@ -211,3 +214,28 @@ class Cast:
             return False
         before = self.text[max(0, start - 40) : start].split()
         return bool(before) and is_title(before[-1].strip(",."))
+
+
+def _without_article(name: str) -> str:
+    return name.removeprefix("The ").removeprefix("the ")
+
+
+def _full_name(run: str) -> str:
+    """Return the person's name, of two words or more, in a run of capitals; "" when there is none.
+
+    Titles, countries and whose somebody is ("Norway's Kari Moe") are passed over.
+    """
+    words = run.split()
+    if run.endswith(_POSSESSIVE):
+        words[-1] = words[-1][:-2]
+    for first, given in enumerate(words[:-1]):
+        rest = words[first + 1 :]
+        if (
+            len(rest) <= _LONGEST_REST
+            and not given.endswith(_POSSESSIVE)
+            and not any(is_title(word) for word in (given, *rest))
+            and known_country(given) is None
+            and known_country(" ".join(words[first : first + 2])) is None
+        ):
+            return " ".join(words[first:])
+    return ""
