@@ -1,32 +1,34 @@
-"""Contents parted into the assertions that they hold, and what each is compared by.
+"""What each assertion is compared by: its words as concepts, its subject, verb, numbers, "not".
 
-"X had been pulled back and had not been seen for two weeks, after heavy losses" holds three; each is
-a stretch of the text, and the later ones take their subject from the first.
+A piece without a subject of its own takes the subject of the piece before.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import NamedTuple
+from typing import Literal
 
 from twosource import weights
+from twosource.claims.parting import Piece
+from twosource.claims.verbs import (
+    AUXILIARIES,
+    DYING,
+    FORMS_OF_BE,
+    INTENDING,
+    MODALS,
+    is_finite,
+    is_participle,
+)
 from twosource.records import Span
 from twosource.text.house_style import house_form
 from twosource.text.names import known_country
 from twosource.text.numbers import Number, find_numbers
-from twosource.text.sentences import sentences
 from twosource.text.words import Word, stem, words
 
-AUXILIARIES = frozenset(
-    """has have had was were is are be been being am does did do will would can could may might must
-    shall should hasn't haven't hadn't wasn't weren't isn't aren't doesn't didn't don't won't wouldn't
-    can't couldn't shouldn't cannot""".split()
-)
 _STOP = AUXILIARIES | frozenset(
-    """a an the this that these those some any all each every no not never nor and or but if than then
-    so as at by for from in into of on onto off out over up to with without within about around
+    """a an the this that these those some any all each every no not never nor and or but if than
+    then so as at by for from in into of on onto off out over up to with without within about around
     roughly approximately nearly almost some more less least most there here it its he him his she
     her hers they them their theirs we us our i me my you your who whom whose which what when where
     why how also too very just only even still now already yet again once indeed however meanwhile
@@ -49,32 +51,15 @@ _SCOPES = {
     "entire": "all",
     "each": "all",
 }
-_IRREGULAR = frozenset(
-    """took went came held made got saw fell rose left hit struck shot ran gave found knew began broke
-    brought built bought caught chose drew drove fought fled flew grew kept led lost met paid sent set
-    spent spoke stood stole taught told thought threw won wrote said became felt put cut sank sought
-    taken gone given known begun broken driven fallen flown grown seen stolen written shown drawn hurt
-    burst shut withdrew withdrawn slain slew bid bore split spread swept wept hid hidden dug fed""".split()
+_BEFORE_PARTICIPLE = frozenset({"after", "by", "without"})
+_BEHIND_AGENT = frozenset(
+    "in on at after before during from with near when while as for since until under".split()
 )
-_NOT_VERBS = frozenset(
-    """united armed so-called alleged unnamed retired limited hundred red need seed speed indeed
-    injured wounded wed kindred sacred naked wicked crowded""".split()
-)
-_DETERMINERS = frozenset(
-    "the a an his her its their our this that these those some all two three four five six seven eight nine ten up out off down back over into in on at to from more about around at least".split()
-)
-_CUT_WORDS = frozenset({"while", "although", "though", "whereas"})
-_RELATIVES = frozenset({"where", "which", "who", "whose"})
-_TOKEN = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*|[,;:\u2014\u2013()]")
-_LEAST_WORDS = 2
+_FARTHEST_VERB_OF_PRONOUN = 2
 _NAME_WEIGHT, _WORD_WEIGHT, _NUMBER_WEIGHT = 0.7, 1.0, 1.0
 
 
-class Piece(NamedTuple):
-    """A stretch of a content that asserts one thing."""
-
-    start: int
-    end: int
+Mood = Literal["done", "to come", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +77,12 @@ class Assertion:
     own_subject: bool
     loose: bool = False
     """Its subject is a pronoun: taken from before, and perhaps another."""
+    undergone: bool = False
+    """Its subject undergoes what is told: "was shot", "died"."""
+    agents: frozenset[str] = frozenset()
+    """By whom, where that is told: "was shot by …"."""
+    mood: Mood = ""
+    """Said to be done, or still to come: "has burst", "could burst"; empty where unclear."""
     concepts: frozenset[str] = field(init=False)
     """Everything that it is compared by."""
     telling: frozenset[str] = field(init=False)
@@ -119,192 +110,100 @@ def concept_of(folded: str) -> str:
     return _concepts().get(stemmed, stemmed)
 
 
-def part_content(
-    text: str, start: int, end: int, holes: tuple[tuple[int, int], ...] = ()
-) -> list[Piece]:
-    """Part a content into pieces; ``holes`` are words of inner attributions, left out."""
-    pieces: list[Piece] = []
-    for first, last in _outside(start, end, holes):
-        for a, b in sentences(text, first, last):
-            if text[a:b].rstrip("\"'\u201d\u2019 ").endswith("?"):
-                continue
-            pieces.extend(_part_sentence(text, a, b))
-    return pieces
-
-
-def _outside(start: int, end: int, holes: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
-    kept: list[tuple[int, int]] = []
-    at = start
-    for first, last in sorted(holes):
-        if first >= end or last <= at:
-            continue
-        if first > at:
-            kept.append((at, first))
-        at = max(at, last)
-    if at < end:
-        kept.append((at, end))
-    return kept
-
-
-def _is_finite(word: str, *, capital: bool) -> bool:
-    if word in AUXILIARIES or word in _IRREGULAR or word.endswith("n't"):
-        return True
-    return len(word) > 3 and word.endswith("ed") and not capital and word not in _NOT_VERBS  # noqa: PLR2004
-
-
-def _part_sentence(text: str, start: int, end: int) -> list[Piece]:
-    """Cut one sentence where a new verb begins: "and had not …", ", after suffering …"."""
-    tokens = [
-        (m.group().casefold().replace("\u2019", "'"), m.start(), m.end(), m.group()[:1].isupper())
-        for m in _TOKEN.finditer(text, start, end)
-    ]
-    cuts: list[tuple[int, int]] = []
-    skipped: list[tuple[int, int]] = []
-    seen_verb = False
-    for at, (word, left, _, capital) in enumerate(tokens):
-        nxt = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-        third = tokens[at + 2][0] if at + 2 < len(tokens) else ""
-        before = tokens[at - 1][0] if at else ""
-        gerund = (
-            nxt.endswith("ing")
-            and len(nxt) > 4
-            and not (at + 1 < len(tokens) and tokens[at + 1][3])
-        )
-        if word == ";" and seen_verb:
-            cuts.append((left, tokens[at][2]))
-        elif word == "," and nxt in _RELATIVES and seen_verb:
-            close = next((i for i in range(at + 2, len(tokens)) if tokens[i][0] == ","), None)
-            skipped.append((left, tokens[close][2] if close is not None else end))
-        elif word in _CUT_WORDS and seen_verb:
-            cuts.append((left, tokens[at][2]))
-        elif word in {"and", "but"} and seen_verb:
-            following = (
-                third if nxt in {"then", "later", "also", "now", "even", "never", "still"} else nxt
-            )
-            if nxt == "that" or following in AUXILIARIES:
-                cuts.append((left, tokens[at + 1][2] if nxt == "that" else tokens[at][2]))
-            elif (
-                (
-                    _is_finite(following, capital=False)
-                    and third
-                    and (before == "," or third in _DETERMINERS or third[:1].isdigit())
-                )
-                or (gerund and (third in _DETERMINERS or third[:1].isdigit()) and before != "both")
-                or (before == "," and _has_subject_and_verb(tokens, at + 1))
-            ):
-                cuts.append((left, tokens[at][2]))
-        elif (
-            word == ","
-            and seen_verb
-            and (
-                gerund
-                or (
-                    _is_finite(nxt, capital=False)
-                    and nxt not in AUXILIARIES
-                    and third in _DETERMINERS
-                )
-            )
-        ):
-            cuts.append((left, tokens[at][2]))
-        elif word == "after" and gerund and seen_verb:
-            cuts.append((left, left))
-        seen_verb = seen_verb or _is_finite(word, capital=capital) or word == "to"
-    pieces: list[Piece] = []
-    at_place = start
-    for left, right in [*sorted(cuts), (end, end)]:
-        if left < at_place:
-            continue
-        for a, b in _outside(at_place, left, tuple(skipped)):
-            trimmed = _trim(text, a, b)
-            if trimmed is not None:
-                pieces.append(trimmed)
-        at_place = right
-    return pieces
-
-
-def _has_subject_and_verb(tokens: list[tuple[str, int, int, bool]], at: int) -> bool:
-    """Tell whether a clause with its own subject begins here: "and the dam has burst"."""
-    window = tokens[at : at + 8]
-    verb = next(
-        (i for i, t in enumerate(window) if t[0] in AUXILIARIES or t[0] in _IRREGULAR), None
-    )
-    return verb is not None and verb >= 1 and not any(t[0] == "," for t in window[:verb])
-
-
-def _trim(text: str, start: int, end: int) -> Piece | None:
-    """Trim spaces, commas and joining words from a piece; None when too little is left."""
-    lead = re.compile(r"[\s,;:\u2014\u2013\"'\u201c\u2018(]+|(?:and|but|that|so)\b(?=\s)")
-    moved = True
-    while moved:
-        found = lead.match(text, start, end)
-        moved = bool(found and found.end() > start)
-        start = found.end() if found and moved else start
-    while end > start and text[end - 1] in " \t\n\u00a0,;:.\u2014\u2013\"'\u201d\u2019(!":
-        end -= 1
-    return Piece(start, end) if len(words(text, start, end)) >= _LEAST_WORDS else None
-
-
 def read_piece(
     text: str, article: str, piece: Piece, inherited: frozenset[str] = frozenset()
 ) -> Assertion | None:
     """Return what a piece asserts; a piece without a subject of its own takes ``inherited``."""
     found = words(text, piece.start, piece.end)
-    finite = next(
-        (
-            i
-            for i, w in enumerate(found)
-            if _is_finite(w.folded, capital=text[w.start].isupper() and i > 0)
-            and not (i and found[i - 1].folded in {"a", "an", "the"})
-        ),
-        None,
-    )
-    begins_bare = finite == 0 or (
-        finite is not None and finite == 1 and found[0].folded in {"not", "never", "also"}
-    )
-    infinitive = bool(found) and found[0].folded == "to"
-    participle = (
-        bool(found)
-        and (found[0].folded.endswith("ing") or found[0].folded in {"after", "by"})
-        and len(found[0].folded) > 1
-    )
-    pronoun = bool(found) and found[0].folded in _PRONOUNS and (finite is None or finite <= 2)  # noqa: PLR2004
-    own = (
-        finite is not None and not begins_bare and not infinitive and not participle and not pronoun
-    )
-    if participle:
-        finite = None
+    if not found:
+        return None
+    opening = found[0].folded
+    participle = opening in _BEFORE_PARTICIPLE or (opening.endswith("ing") and len(opening) > 1)
+    finite = None if participle else _find_finite(text, found)
+    own = finite is not None and not _lacks_subject(found, finite)
     split = finite if own and finite is not None else 0
     concepts = _concept_words(text, found)
-    subject = frozenset(c for i, c, _ in concepts if i < split)
     predicate = frozenset(c for i, c, _ in concepts if i >= split)
-    names = frozenset(c for _, c, is_name in concepts if is_name)
-    if not own:
-        subject = inherited
     if not predicate:
         return None
-    head = ""
-    begin = split
-    while begin < len(found) and (
-        found[begin].folded in _STOP or found[begin].folded.endswith(("ly", "n't"))
-    ):
-        begin += 1
-    if begin < len(found) and (finite is not None or participle or infinitive):
-        head = concept_of(found[begin].folded)
-    scope = next(
-        (_SCOPES[w.folded] for w in found[: split or len(found)] if w.folded in _SCOPES), ""
-    )
-    negated = any(w.folded in _NEGATIONS or w.folded.endswith("n't") for w in found)
+    verb = _find_verb(found, split)
+    has_verb = verb < len(found) and (finite is not None or participle or opening == "to")
+    passive = has_verb and _is_passive(found, split, verb)
     return Assertion(
         span=Span(article, piece.start, piece.end),
-        subject=subject,
+        subject=frozenset(c for i, c, _ in concepts if i < split) if own else inherited,
         predicate=predicate,
-        head=head,
-        names=names,
+        head=concept_of(found[verb].folded) if has_verb else "",
+        names=frozenset(c for _, c, is_name in concepts if is_name),
         numbers=tuple(find_numbers(text, piece.start, piece.end)),
-        negated=negated,
-        scope=scope,
+        negated=opening == "without"
+        or any(w.folded in _NEGATIONS or w.folded.endswith("n't") for w in found),
+        scope=next(
+            (_SCOPES[w.folded] for w in found[: split or len(found)] if w.folded in _SCOPES), ""
+        ),
         own_subject=own,
+        undergone=passive or (has_verb and found[verb].folded in DYING),
+        agents=_agents(found, concepts, verb) if passive else frozenset(),
+        mood=_mood(found, split, verb, has_finite=finite is not None),
     )
+
+
+def _find_finite(text: str, found: list[Word]) -> int | None:
+    """Return the index of the first finite verb; what stands behind an article is none."""
+    for at, word in enumerate(found):
+        behind_article = at > 0 and found[at - 1].folded in {"a", "an", "the"}
+        capital = at > 0 and text[word.start].isupper()
+        if not behind_article and is_finite(word.folded, capital=capital):
+            return at
+    return None
+
+
+def _lacks_subject(found: list[Word], finite: int) -> bool:
+    """Tell whether a piece begins with its verb, with "to", or with a pronoun."""
+    opening = found[0].folded
+    bare = finite == 0 or (finite == 1 and opening in {"not", "never", "also"})
+    pronoun = opening in _PRONOUNS and finite <= _FARTHEST_VERB_OF_PRONOUN
+    return bare or pronoun or opening == "to"
+
+
+def _find_verb(found: list[Word], split: int) -> int:
+    """Return the index of the telling verb: behind auxiliaries and adverbs."""
+    at = split
+    while at < len(found) and (
+        found[at].folded in _STOP or found[at].folded.endswith(("ly", "n't"))
+    ):
+        at += 1
+    return at
+
+
+def _is_passive(found: list[Word], split: int, verb: int) -> bool:
+    be = any(w.folded in FORMS_OF_BE for w in found[split:verb])
+    return be and is_participle(found[verb].folded)
+
+
+def _agents(found: list[Word], concepts: list[tuple[int, str, bool]], verb: int) -> frozenset[str]:
+    """Return by whom it was done: the telling words behind "by", up to the next preposition."""
+    by = next((i for i in range(verb, len(found)) if found[i].folded == "by"), None)
+    if by is None:
+        return frozenset()
+    end = next(
+        (i for i in range(by + 1, len(found)) if found[i].folded in _BEHIND_AGENT), len(found)
+    )
+    return frozenset(c for i, c, _ in concepts if by < i < end and not c[:1].isdigit())
+
+
+def _mood(found: list[Word], split: int, verb: int, *, has_finite: bool) -> Mood:
+    """Tell whether it is said to have happened or to be still to come, as far as words show."""
+    last = min(verb + 1, len(found)) if has_finite else len(found)
+    for at in range(split, last):
+        following = found[at + 1].folded if at + 1 < len(found) else ""
+        after_not = found[at + 2].folded if at + 2 < len(found) else ""
+        if found[at].folded in MODALS:
+            # "may have left" doubts what is past; "may leave" looks ahead.
+            return "" if "have" in {following, after_not} else "to come"
+        if found[at].folded in INTENDING and following == "to":
+            return "to come"
+    return "done" if has_finite else ""
 
 
 def with_subject(assertion: Assertion, subject: frozenset[str]) -> Assertion:
@@ -319,7 +218,7 @@ def is_pronoun_led(text: str, piece: Piece) -> bool:
 
 
 def _concept_words(text: str, found: list[Word]) -> list[tuple[int, str, bool]]:
-    """Return (index, concept, is a name) of the telling words; countries by whatever name are one."""
+    """Return (index, concept, is a name) of the telling words; a country has one name."""
     result: list[tuple[int, str, bool]] = []
     at = 0
     while at < len(found):

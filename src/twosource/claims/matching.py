@@ -11,6 +11,7 @@ from itertools import combinations, product
 from typing import Literal
 
 from twosource.claims.assertions import Assertion, weight_of
+from twosource.claims.contrasts import stand_apart
 from twosource.text.numbers import agree
 
 _LEAST_LIKENESS = 0.55
@@ -24,7 +25,7 @@ Match = Literal["same", "number", "polarity"] | None
 
 
 def _without_subject(one: Assertion, other: Assertion) -> tuple[Assertion, Assertion] | None:
-    """Return both without subjects, when a pronoun leaves one subject open and all else is alike."""
+    """Return both without subjects: a pronoun leaves one open, and all else is alike."""
     if not (one.loose or other.loose) or not one.head or one.head != other.head:
         return None
     if one.subject & other.concepts or other.subject & one.concepts:
@@ -81,7 +82,7 @@ def compare(one: Assertion, other: Assertion) -> Match:
         and not other.subject & one.concepts
     ):
         return None
-    if likeness(one, other) < _LEAST_LIKENESS:
+    if likeness(one, other) < _LEAST_LIKENESS or stand_apart(one, other):
         return None
     if one.negated != other.negated:
         return "polarity"
@@ -138,7 +139,7 @@ def group(assertions: list[Assertion], pairs: list[tuple[int, int]]) -> list[lis
 
 def _apart(one: Assertion, other: Assertion) -> bool:
     """Tell whether two assertions can never be one claim."""
-    if one.negated != other.negated:
+    if one.negated != other.negated or stand_apart(one, other):
         return True
     if (one.names - other.concepts) and (other.names - one.concepts):
         return True

@@ -8,9 +8,11 @@ from twosource.claims.stances import ASSERTING, REFUSING
 from twosource.records import Statement
 
 _BARE = re.compile(
-    r"^(?:to )?(?:comment )?(?:on )?(?:as [a-z]+ )?(?:all |any |both )?(?:the|those|these|such|this|that|its|his|her|their|it|them)?\s?"
-    r"(?:latest |recent |media |press |same )?(?:reports?|claims?|allegations?|accusations?|assertions?|matter|issue|accounts?|"
-    r"account|figures?|rumou?rs?|news|information|charges?|comments?|remarks?|statements?|subject)?"
+    r"^(?:to )?(?:comment )?(?:on )?(?:as [a-z]+ )?(?:all |any |both )?"
+    r"(?:the|those|these|such|this|that|its|his|her|their|it|them)?\s?"
+    r"(?:latest |recent |media |press |same )?"
+    r"(?:reports?|claims?|allegations?|accusations?|assertions?|matter|issue|accounts?|figures?|"
+    r"rumou?rs?|news|information|charges?|comments?|remarks?|statements?|subject)?"
     r"(?: as .{0,80}| but .{0,60})?$",
     re.IGNORECASE,
 )
@@ -30,7 +32,7 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
         return []
     if words and statement.kind != "indirect" and not refuses:
         return []
-    before = [s for s in listed[max(0, at - _LOOK_BACK) : at]]
+    before = listed[max(0, at - _LOOK_BACK) : at]
     ours = {o.id for o in statement.speakers}
     if refuses:
         same = [s for s in before if s.act in REFUSING and s.content and s.kind == "indirect"]

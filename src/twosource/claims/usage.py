@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from twosource.claims.assertions import (
-    Assertion,
-    is_pronoun_led,
-    part_content,
-    read_piece,
-    with_subject,
-)
+from twosource.claims.assertions import Assertion, is_pronoun_led, read_piece, with_subject
+from twosource.claims.parting import part_content
 from twosource.claims.stances import ASSERTING, DENYING, REFUSING
 from twosource.records import Article, Family, Statement
 from twosource.text.sentences import sentences

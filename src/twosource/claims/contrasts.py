@@ -1,0 +1,88 @@
+"""What keeps two assertions apart though they share their words: opposites, parts, moods, years.
+
+"The northern bridge was blown up" and "the southern bridge was blown up" share all but one word and
+are two events. When unsure, two claims: each then counts its own lines, which are never more.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from twosource import weights
+from twosource.claims.assertions import Assertion, concept_of
+from twosource.text.words import fold
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_DONE_TO_ANOTHER = (
+    "kill attack capture arrest wound rescue destroy damage murder defeat shoot bomb rob sue beat "
+    "accuse convict fire evacuate bury help"
+).split()
+"""What one does to another: who does it and who undergoes it are never the same by chance."""
+
+
+@cache
+def _opposites() -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return concept → the rows it stands in, each with its side."""
+    table: dict[str, set[tuple[int, int]]] = {}
+    for row, sides in enumerate(weights.load_json("opposites.json")):
+        for side, listed in enumerate(sides):
+            for word in listed:
+                table.setdefault(concept_of(fold(word)), set()).add((row, side))
+    return {concept: tuple(sorted(places)) for concept, places in table.items()}
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    return frozenset(concept_of(word) for word in _DONE_TO_ANOTHER)
+
+
+def stand_apart(one: Assertion, other: Assertion) -> bool:
+    """Tell whether two alike assertions are of two things all the same.
+
+    Symmetric. Numbers, names and "not" are looked at elsewhere.
+    """
+    return (
+        _are_opposed(one, other)
+        or _differ_in_year(one, other)
+        or "" != one.mood != other.mood != ""
+        or _change_parts(one, other)
+    )
+
+
+def _are_opposed(one: Assertion, other: Assertion) -> bool:
+    """Tell whether each has a word, foreign to the other, that excludes one of the other's."""
+    table = _opposites()
+    ours = {place for c in one.concepts - other.concepts for place in table.get(c, ())}
+    theirs = {place for c in other.concepts - one.concepts for place in table.get(c, ())}
+    return any(a[0] == b[0] and a[1] != b[1] for a in ours for b in theirs)
+
+
+def _years(assertion: Assertion) -> set[str]:
+    return {
+        c
+        for c in assertion.concepts
+        if c.isdigit() and len(c) == len(str(_LAST_YEAR)) and _FIRST_YEAR <= int(c) <= _LAST_YEAR
+    }
+
+
+def _differ_in_year(one: Assertion, other: Assertion) -> bool:
+    ours, theirs = _years(one), _years(other)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _change_parts(one: Assertion, other: Assertion) -> bool:
+    """Tell whether who does it in one undergoes it in the other: "A shelled B", "B shelled A"."""
+    if not one.head or one.head != other.head or one.loose or other.loose:
+        return False
+    if one.undergone == other.undergone:
+        return (
+            not one.subject & other.subject
+            and bool(one.subject & other.predicate)
+            and bool(other.subject & one.predicate)
+        )
+    doing, suffering = (other, one) if one.undergone else (one, other)
+    if not doing.subject or not suffering.subject:
+        return False
+    if doing.subject & suffering.subject:
+        return one.head in _transitive() and not doing.subject & suffering.agents
+    return bool(suffering.agents) and not doing.subject & suffering.agents
