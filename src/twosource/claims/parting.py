@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from twosource.claims.verbs import AUXILIARIES, is_finite
@@ -61,7 +63,7 @@ def part_content(
     return pieces
 
 
-def _outside(start: int, end: int, holes: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+def _outside(start: int, end: int, holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
     at = start
     for first, last in sorted(holes):
@@ -92,8 +94,9 @@ def _part_sentence(text: str, start: int, end: int) -> list[Piece]:
     seen_verb = False
     for at, token in enumerate(tokens):
         if seen_verb and token.word == "," and _at(tokens, at + 1).word in _RELATIVES:
-            close = next((i for i in commas if i > at + 1), None)
-            skipped.append((token.start, tokens[close].end if close is not None else end))
+            close = bisect_right(commas, at + 1)
+            until = tokens[commas[close]].end if close < len(commas) else end
+            skipped.append((token.start, until))
         elif seen_verb:
             cuts.extend(_cuts_at(tokens, at))
         seen_verb = seen_verb or is_finite(token.word, capital=token.capital) or token.word == "to"
@@ -102,7 +105,9 @@ def _part_sentence(text: str, start: int, end: int) -> list[Piece]:
     for left, right in [*sorted(cuts), (end, end)]:
         if left < at_place:
             continue
-        for a, b in _outside(at_place, left, tuple(skipped)):
+        first = bisect_right(skipped, at_place, key=lambda hole: hole[1])
+        last = bisect_left(skipped, left, key=lambda hole: hole[0])
+        for a, b in _outside(at_place, left, skipped[first:last]):
             trimmed = _trim(text, a, b)
             if trimmed is not None:
                 pieces.append(trimmed)
