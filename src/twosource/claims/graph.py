@@ -32,6 +32,8 @@ class Told:
     family: Family
     span: Span
     relay_only: bool = False
+    wording: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,8 +58,19 @@ class _Sketch:
 
 def draw(told: list[Told], ties: tuple[frozenset[str], ...] = ()) -> Graph:
     """Return the graph of one claim about the world from all its tellings."""
-    stated = [Telling(t.statement.speakers, t.statement.relays) for t in told if t.statement]
+    stated = [
+        Telling(
+            () if t.relay_only else t.statement.speakers,
+            t.statement.relays,
+            t.wording,
+            t.quoted,
+            t.family.id,
+        )
+        for t in told
+        if t.statement
+    ]
     makers = [t.family.origin for t in told if t.family.origin is not None]
+    makers.extend(o for t in told if t.statement and t.relay_only for o in t.statement.speakers)
     node_of = merge_nodes(stated, makers, ties)
     sketch = _Sketch()
     for item in told:

@@ -45,11 +45,42 @@ _VAGUE_WORDS = frozenset(
 )
 
 
+_HEADS = re.compile(
+    r"^(.{2,60}?)(?:['\u2019]s?)? (?:(?:co|former)-?)?(?:chief executive(?: officer)?|ceo"
+    r"|managing director|founder|owner|chairman|chairwoman|general secretary)$"
+    r"|\b(?:chief executive|ceo|head|chairman|chairwoman|founder|owner|director) (?:of|at) "
+    r"(?:the )?(.{2,60})$",
+    re.IGNORECASE,
+)
+_BODIES = frozenset(
+    """compani firm group organis organiz agenc ministri depart administr govern offic board
+    committe commiss oper club team chariti parti corpor campaign network airlin bank retail maker
+    manufactur statement spokesman spokeswoman spokesperson lawyer attorney plaintiff challeng
+    servic union associ institut univers hospit council author offici execut sourc insid report
+    spokespeopl repres leader member chief ceo paper newspap""".split()
+)
+"""Stems of words that call a body or its people without a name: "the company", "officials"."""
+_TITLES_ALONE = frozenset(
+    "ceo execut chief founder chairman chairwoman director head minist mayor presid spokesman "
+    "spokeswoman spokesperson lawyer secretari governor leader owner".split()
+)
+_SHORTEST_QUOTATION, _SHORTEST_WORDING = 5, 8
+_ALIKE = 0.7
+"""How alike (Dice, by words) two quotations are that render one utterance."""
+
+
 class Telling(NamedTuple):
-    """Who is said to have told it, and through whom, nearest the speakers first."""
+    """Who is said to have told it, through whom (nearest the speakers first), in which words.
+
+    ``wording`` are the folded words that assert it, ``quoted`` those of them in quotation marks,
+    ``text`` is the family whose text tells it.
+    """
 
     speakers: tuple[Origin, ...]
     relays: tuple[Origin, ...]
+    wording: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    text: str = ""
 
 
 def body_of(origin: Origin) -> str | None:
@@ -64,6 +95,11 @@ def body_of(origin: Origin) -> str | None:
             field_name = found.group(2) or found.group(3)
             if field_name and "prime" not in field_name.casefold():
                 return plain_key(f"{field_name.strip()} ministry")
+        found = _HEADS.search(role)
+        if found:
+            body = plain_key(found.group(1) or found.group(2))
+            if not body.startswith("@"):
+                return body
     return None
 
 
@@ -83,6 +119,8 @@ def merge_nodes(
     for pair in (
         *_bodies_with_speakers(origins, keys),
         *_same_unnamed(listed, origins, keys),
+        *_called_without_name(listed, keys),
+        *_same_utterance(listed),
         *_untold_apart(listed),
         *_tied(origins, ties),
     ):
@@ -119,6 +157,64 @@ def _same_unnamed(
     for pair in combinations(sorted(k for k, o in origins.items() if o.kind == "unnamed"), 2):
         if frozenset(pair) not in apart and could_be_same(keys[pair[0]], keys[pair[1]]):
             yield pair
+
+
+def _called_without_name(tellings: list[Telling], keys: dict[str, str]) -> Iterator[Pair]:
+    """Yield "the company", "its CEO" with whoever else tells it: nothing shows that they differ.
+
+    Not within one text, which knows whom it calls what, and not for a description that says more
+    ("the fire service", "US officials").
+    """
+    told = sorted({(o.id, t.text) for t in tellings for o in t.speakers})
+    by_id = {o.id: o for t in tellings for o in t.speakers}
+    for key, text in told:
+        words = set(keys[key].split()) - _VAGUE_WORDS
+        if by_id[key].kind not in {"organisation", "unnamed"} or not words <= _BODIES:
+            continue
+        for other, elsewhere in told:
+            held = by_id[other]
+            if other == key or elsewhere == text or held.kind in {"outlet", "agency"}:
+                continue
+            alone = bool(words & _TITLES_ALONE)
+            if held.kind != "person" or (alone and _holds(held, words)):
+                yield key, other
+    for key, _ in told:
+        words = set(keys[key].split())
+        if by_id[key].kind == "unnamed" and words & _TITLES_ALONE:
+            for other, _ in told:
+                if by_id[other].kind == "person" and _holds(by_id[other], words & _TITLES_ALONE):
+                    yield key, other
+
+
+def _holds(person: Origin, office: set[str]) -> bool:
+    """Tell whether a named person is given an office by its word: "CEO", "chief executive"."""
+    held = {word for role in person.roles for word in plain_key(role).split()}
+    return bool(held & office) or bool({"ceo", "execut"} & office and {"ceo", "execut"} & held)
+
+
+def _same_utterance(tellings: list[Telling]) -> Iterator[Pair]:
+    """Yield speakers of different texts to whom one and the same wording is given.
+
+    A quotation of five words or more is one utterance, whatever each house calls its speaker. Words
+    outside quotation marks may be two people's, so they join only speakers who are not both named.
+    """
+    for one, other in combinations(tellings, 2):
+        if one.text == other.text or not one.speakers or not other.speakers:
+            continue
+        quoted = _is_alike(one.quoted, other.quoted)
+        same = len(one.wording) >= _SHORTEST_WORDING and one.wording == other.wording
+        a, b = one.speakers[0], other.speakers[0]
+        named = a.kind == b.kind == "person"
+        if a.id != b.id and (quoted or (same and not named)):
+            yield a.id, b.id
+
+
+def _is_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two quotations render one utterance: most of their words are the same."""
+    if min(len(one), len(other)) < _SHORTEST_QUOTATION:
+        return False
+    shared = 2 * len(set(one) & set(other))
+    return shared >= _ALIKE * (len(set(one)) + len(set(other)))
 
 
 def _untold_apart(tellings: list[Telling]) -> Iterator[Pair]:

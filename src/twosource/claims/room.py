@@ -117,7 +117,9 @@ class Room:
                 u.statement,
                 text,
                 u.assertion.span,
-                u.statement is not None and u.statement.id in outer,
+                relay_only=u.statement is not None and u.statement.id in outer,
+                wording=u.wording,
+                quoted=u.quoted,
             )
             for u, text in zip(uses, texts, strict=True)
         ]

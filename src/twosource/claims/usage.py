@@ -8,8 +8,11 @@ from typing import NamedTuple
 from twosource.claims.assertions import Assertion, is_pronoun_led, read_piece, with_subject
 from twosource.claims.parting import part_content
 from twosource.claims.stances import ASSERTING, DENYING, REFUSING
-from twosource.records import Article, Family, Statement
+from twosource.records import Article, Family, Span, Statement
+from twosource.text.house_style import house_words
+from twosource.text.quotations import Quotation, quotations
 from twosource.text.sentences import sentences
+from twosource.text.words import words
 
 
 class Use(NamedTuple):
@@ -18,6 +21,10 @@ class Use(NamedTuple):
     assertion: Assertion
     statement: Statement | None
     family: Family
+    wording: tuple[str, ...] = ()
+    """Its words as they compare across house styles."""
+    quoted: tuple[str, ...] = ()
+    """Those of them that stand in quotation marks."""
 
     @property
     def counts(self) -> bool:
@@ -37,12 +44,31 @@ def read_uses(article: Article, family: Family, spoken: list[Statement], *, own:
     another text tells the same.
     """
     uses: list[Use] = []
+    marked = [
+        q
+        for part in article.parts
+        if part.kind == "body"
+        for q in quotations(article.text, part.start, part.end)
+    ]
     subject: frozenset[str] = frozenset()
     for statement, spans in _contents(article, spoken, own=own):
         for start, end in spans:
             read, subject = _read_span(article, spoken, statement, start, end, subject)
-            uses.extend(Use(assertion, statement, family) for assertion in read)
+            uses.extend(
+                Use(a, statement, family, *_read_wording(article.text, a.span, marked))
+                for a in read
+            )
     return [u for u in uses if u.counts or u.replies]
+
+
+def _read_wording(
+    text: str, span: Span, marked: list[Quotation]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a span, and those of them that stand in quotation marks."""
+    found = house_words(words(text, span.start, span.end))
+    near = [q for q in marked if q.start < span.end and span.start < q.end]
+    inside = (w.folded for w in found if any(q.start <= w.start < q.end for q in near))
+    return tuple(w.folded for w in found), tuple(inside)
 
 
 def is_told(uses: Iterable[Use]) -> bool:
