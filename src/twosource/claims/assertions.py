@@ -56,7 +56,8 @@ _BEHIND_AGENT = frozenset(
     "in on at after before during from with near when while as for since until under".split()
 )
 _FARTHEST_VERB_OF_PRONOUN = 2
-_NAME_WEIGHT, _WORD_WEIGHT, _NUMBER_WEIGHT = 0.7, 1.0, 1.0
+_NAME_WEIGHT, _WORD_WEIGHT, _NUMBER_WEIGHT = 7, 10, 10
+"""Whole numbers: their sums are the same in whatever order a set gives its words."""
 
 
 Mood = Literal["done", "to come", ""]
@@ -245,7 +246,7 @@ def _concept_words(text: str, found: list[Word]) -> list[tuple[int, str, bool]]:
     return result
 
 
-def weight_of(concept: str, names: frozenset[str]) -> float:
+def weight_of(concept: str, names: frozenset[str]) -> int:
     """Return how much a shared concept counts: names less than what is said of them."""
     if concept in names:
         return _NAME_WEIGHT

@@ -119,7 +119,12 @@ def group(assertions: list[Assertion], pairs: list[tuple[int, int]]) -> list[lis
     no pair across them is kept apart by a number, a "not" or names that each alone has.
     """
     found = sorted(
-        (-likeness(assertions[a], assertions[b]), assertions[a].span, assertions[b].span, a, b)
+        (
+            -likeness(assertions[a], assertions[b]),
+            *sorted((assertions[a].span, assertions[b].span)),
+            a,
+            b,
+        )
         for a, b in pairs
     )
     home = list(range(len(assertions)))
