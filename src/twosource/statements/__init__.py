@@ -10,15 +10,27 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from twosource.records import Article, Part, Refusal, Span, Statement, identify
-from twosource.statements.carrying import continue_quotation, find_report, pass_through
+from twosource.statements.carrying import (
+    Waiting,
+    begin_quotation,
+    continue_quotation,
+    find_report,
+    find_waiting,
+    pass_through,
+)
+from twosource.statements.cues import cue_of
 from twosource.statements.identifying import Scene, identify_all
 from twosource.statements.reading import read_sentence
 from twosource.statements.speakers import Cast
 from twosource.statements.timing import Timing
 from twosource.text.quotations import Quotation, quotations
 from twosource.text.sentences import paragraphs, sentences
+from twosource.text.words import words
 
 __all__ = ["read_article", "statements"]
+_LONGEST_TAG = 200
+_FARTHEST_TAG_CUE = 6
+_WORDS_OF_TAG = 6
 
 
 class _Sentence(NamedTuple):
@@ -50,22 +62,34 @@ def read_article(article: Article) -> tuple[tuple[Statement, ...], tuple[Refusal
     kept: list[Statement] = []
     refused: list[Refusal] = []
     report: tuple[Statement, int] | None = None
+    waiting: Waiting | None = None
     for sentence, inside in _part_sentences(text, regions, found):
+        place = (sentence.start, sentence.end)
         relations = read_sentence(text, sentence.start, sentence.end, inside)
         if not relations:
-            continue_quotation(article, kept, (sentence.start, sentence.end), inside)
+            opened = find_waiting(text, place, inside)
+            if waiting is not None:
+                continue_quotation(article, kept, *waiting)
+            waiting = opened
+            if opened is None:
+                continue_quotation(article, kept, place, inside)
             scene.cast.note_named(sentence.start, sentence.end)
             continue
         read, declined = identify_all(scene, relations)
         refused.extend(declined)
         if report is not None and sentence.paragraph - report[1] <= 1:
             read = [pass_through(article, s, report[0]) for s in read]
+        if waiting is not None and not begin_quotation(article, read, waiting):
+            continue_quotation(article, kept, *waiting)
+        waiting = None
         kept.extend(read)
         lead = find_report(read)
         if lead is not None:
             report = (lead, sentence.paragraph)
         elif not any(r.rule == "context-relay" for s in read for r in s.why):
             report = None
+    if waiting is not None:
+        continue_quotation(article, kept, *waiting)
     unique = {s.id: s for s in kept}
     return tuple(sorted(unique.values(), key=_place)), tuple(refused)
 
@@ -93,8 +117,30 @@ def _part_sentences(
             if at < len(found) and found[at].start < b < found[at].end:
                 first = begin
                 continue
+            if result and not held and _is_tag(text, result[-1], (begin, b), number):
+                before, quoted = result.pop()
+                result.append((before._replace(end=b), quoted))
+                first = None
+                continue
             result.append((_Sentence(begin, b, number), held))
             first, held = None, []
         if first is not None:
             result.append((_Sentence(first, end, number), held))
     return result
+
+
+def _is_tag(
+    text: str, before: tuple[_Sentence, list[Quotation]], place: tuple[int, int], number: int
+) -> bool:
+    """Tell whether a sentence only says who said the question or cry before it: "she asked."."""
+    sentence, quoted = before
+    if sentence.paragraph != number or not quoted or quoted[-1].end != sentence.end:
+        return False
+    if text[quoted[-1].inner_end - 1] not in "?!\u2026":
+        return False
+    found = words(text, place[0], min(place[1], place[0] + _LONGEST_TAG))
+    cue = next((i for i, w in enumerate(found[:_FARTHEST_TAG_CUE]) if cue_of(w.folded)), None)
+    if cue is None:
+        return False
+    last = found[cue].end
+    return last == place[1] or text[last] in ".," or len(found) <= _WORDS_OF_TAG

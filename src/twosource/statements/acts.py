@@ -26,7 +26,7 @@ _ELSEWHERE = re.compile(
 )
 _NO_KNOWLEDGE = re.compile(
     r"\bno (?:such |any )?(?:information|knowledge)\b|\bnot aware\b|\bunaware\b|\bnever heard\b"
-    r"|\b(?:do|does|did|don't|doesn't|didn't)(?: not)? "
+    r"|\b(?:do not|does not|did not|don't|doesn't|didn't) "
     r"(?:know|have any (?:information|knowledge))\b"
     r"|\bnot been informed\b|\bkn(?:e|o)ws? nothing\b"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from twosource.records import Article, Reason, Span, Statement
 from twosource.statements.identifying import PUBLISHING
@@ -14,7 +15,15 @@ _GOES_ON = 0.8
 _CONTEXT = 0.6
 _LONGEST_BETWEEN = 8
 """Words that may stand between a speaker's words and the quotation that goes on with them."""
+_WORDS_FIRST = frozenset({"content-source-cue", "content-cue-source"})
 _WHITE = " \t\u00a0"
+
+
+class Waiting(NamedTuple):
+    """A paragraph of a quotation that is left open, until the next one tells whose it is."""
+
+    sentence: Place
+    inside: list[Quotation]
 
 
 def continue_quotation(
@@ -35,6 +44,30 @@ def continue_quotation(
     more = tuple(Span(article.id, q.inner_start, q.inner_end) for q in inside)
     reason = Reason("quotation-goes-on", _GOES_ON, more)
     kept[-1] = replace(last, content=(*last.content, *more), why=(*last.why, reason))
+
+
+def find_waiting(text: str, sentence: Place, inside: list[Quotation]) -> Waiting | None:
+    """Return a paragraph that opens a quotation and leaves it open, saying nothing else."""
+    if len(inside) != 1 or inside[0].end != inside[0].inner_end:
+        return None
+    if text[sentence[0] : inside[0].start].strip(_WHITE) or inside[0].end < sentence[1]:
+        return None
+    return Waiting(sentence, inside)
+
+
+def begin_quotation(article: Article, read: list[Statement], waiting: Waiting) -> bool:
+    """Put a quotation that was left open before the words that go on with it; tell if any do."""
+    lead = min(read, key=lambda s: s.content[0].start if s.content else len(article.text))
+    if lead.kind != "direct" or lead.why[0].rule not in _WORDS_FIRST:
+        return False
+    begun = tuple(Span(article.id, q.inner_start, q.inner_end) for q in waiting.inside)
+    between = article.text[begun[-1].end : lead.content[0].start]
+    if between.strip().strip("\"\u201c\u201e'\u2018"):
+        return False
+    reason = Reason("quotation-begins", _GOES_ON, begun)
+    longer = replace(lead, content=(*begun, *lead.content), why=(*lead.why, reason))
+    read[read.index(lead)] = longer
+    return True
 
 
 def find_report(read: list[Statement]) -> Statement | None:

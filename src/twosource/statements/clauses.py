@@ -16,7 +16,8 @@ from twosource.statements.times import (
     time_phrase_ending,
 )
 from twosource.statements.tokens import Token
-from twosource.statements.verbs import ADVERBS, AUXILIARIES, IRREGULAR, is_verbish
+from twosource.statements.verbs import ADVERBS, AUXILIARIES, IRREGULAR, is_finite, is_verbish
+from twosource.statements.vocabulary import SPEAKING_NOUNS, TITLES
 
 BOUNDARIES = frozenset(
     """that but while when after before because if as which who whose whom since although though
@@ -29,7 +30,11 @@ PREPOSITIONS = frozenset(
     per""".split()
 )
 _WITHIN_SOURCES = frozenset({"of", "for", "in", "from", "at"})
+_OBJECTS = frozenset({"him", "her", "them", "us", "me"})
+"""Pronouns that are no subject: before a verb of saying they end a clause of their own."""
 _LONGEST_SOURCE = 26
+_LONGEST_APPOSITION = 40
+_FARTHEST_ROLE = 7
 _LONGEST_JOINED = 8
 _LONGEST_MODIFIER = 3
 
@@ -37,11 +42,63 @@ _LONGEST_MODIFIER = 3
 def find_left(text: str, tokens: list[Token], at: int) -> Head | None:
     """Return the source that ends just left of the cue at ``at``."""
     last = skip_left(tokens, at - 1)
-    if last < 0 or tokens[last].is_quote:
+    if last < 0 or tokens[last].is_quote or tokens[last].folded in {"and", "or", "but"}:
         return None
     if tokens[last].folded == ",":
         return _left_of_apposition(text, tokens, last)
-    return _read_region(text, tokens, _boundary(tokens, last), last)
+    if tokens[last].folded in {"who", "which"}:
+        return _left_of_relative(text, tokens, last)
+    first = _boundary(tokens, last)
+    if first and tokens[first - 1].folded in {"whose", "what", "how", "where"}:
+        return None
+    if first and tokens[first - 1].folded in {"who", "that", "which"}:
+        described = _read_described(text, tokens, first - 1, last)
+        if described is not None or tokens[last].folded in _OBJECTS:
+            return described
+    return _read_region(text, tokens, first, last)
+
+
+def find_subject(text: str, tokens: list[Token], at: int) -> Head | None:
+    """Return the source that begins the sentence, where its first verb stands left of ``at``.
+
+    "X did this and said", "X left, saying".
+    """
+    verb = next((i for i in range(min(at, _LONGEST_SOURCE)) if is_verbish(tokens[i])), 0)
+    words = [t.folded for t in tokens[:verb]]
+    if not words or any(t.is_quote or t.folded in BOUNDARIES for t in tokens[:verb]):
+        return None
+    head = find_left(text, tokens, verb)
+    if head is None or head.first > 1 or len(head.mentions) != 1:
+        return None
+    return head if head.mentions[0].kind in {None, "person", "organisation"} else None
+
+
+def _left_of_relative(text: str, tokens: list[Token], who: int) -> Head | None:
+    """Read "Ana Moe, who (said)": the source stands before "who"; it must be near and clear."""
+    last = who - 1
+    if last >= 0 and tokens[last].folded == ",":
+        last -= 1
+    if last < 0 or tokens[last].is_quote or tokens[last].folded == ",":
+        return None
+    head = _read_region(text, tokens, _boundary(tokens, last), last)
+    if head is None or len(head.mentions) != 1 or head.mentions[0].pronoun:
+        return None
+    named = head.mentions[0].kind != "unnamed"
+    publisher = head.mentions[0].kind in {None, "outlet", "agency", "document"}
+    return head if named and (tokens[who].folded == "who") != publisher else None
+
+
+def _read_described(text: str, tokens: list[Token], who: int, last: int) -> Head | None:
+    """Read "the company that runs them (said)", "officials who were briefed (said)"."""
+    before = who - 1
+    if before < 0 or not any(
+        is_finite(t) or t.folded.endswith("s") for t in tokens[who + 1 : last]
+    ):
+        return None
+    if tokens[before].folded not in SPEAKING_NOUNS or last - before > _LONGEST_SOURCE:
+        return None
+    head = _read_region(text, tokens, _boundary(tokens, before), before)
+    return head._replace(last=last) if head is not None else None
 
 
 def find_right(text: str, tokens: list[Token], at: int) -> Head | None:
@@ -78,7 +135,7 @@ def _left_of_apposition(text: str, tokens: list[Token], comma: int) -> Head | No
     opening = comma - 1
     while opening >= 0 and tokens[opening].folded != "," and not tokens[opening].is_quote:
         opening -= 1
-    if opening <= 0 or tokens[opening].folded != "," or comma - opening > _LONGEST_SOURCE:
+    if opening <= 0 or tokens[opening].folded != "," or comma - opening > _LONGEST_APPOSITION:
         return None
     head = skip_left(tokens, opening - 1) if is_time(tokens[opening - 1]) else opening - 1
     if head < 0:
@@ -149,6 +206,8 @@ def _read_region(text: str, tokens: list[Token], first: int, last: int) -> Head 
     """Read the source within ``first … last``, or its clean end, or nothing."""
     if first > last:
         return None
+    if tokens[last].folded in _OBJECTS:
+        return None
     if tokens[last].folded in PRONOUNS:
         return Head(read_source(text, tokens[last].start, tokens[last].end), last, last)
     start = _region_start(tokens, first, last)
@@ -207,5 +266,13 @@ def _name_behind(tokens: list[Token], comma: int) -> int | None:
 
 
 def _opens_role(tokens: list[Token], comma: int) -> bool:
-    after = tokens[comma + 1].folded if comma + 1 < len(tokens) else ""
-    return after in {"a", "an", "the", "who", "head", "chief", "director", "president"}
+    """Tell whether a role follows a name: ", who heads the port", ", harbour master of Bergen"."""
+    following = tokens[comma + 1 : comma + 1 + _FARTHEST_ROLE]
+    if not following or following[0].folded in {"a", "an", "the", "who"}:
+        return bool(following)
+    for token in following:
+        if token.is_quote or token.folded in BOUNDARIES | {",", "and"} or is_verbish(token):
+            return False
+        if token.folded in SPEAKING_NOUNS or token.folded in TITLES:
+            return True
+    return False

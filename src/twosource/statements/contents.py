@@ -20,6 +20,10 @@ _AUDIENCE = frozenset(
     state telegram twitter facebook x post him her them us me jurors""".split()
 )
 """Who is told, and where: "told reporters", "at a news conference", "on Telegram"."""
+_ASKING = frozenset({"ask", "wonder"})
+_WEAK = frozenset({"add", "note", "report", "comment", "state", "charge", "project", "remark"})
+"""Verbs that mean other things too: without "that", a verb must follow before the first comma."""
+_SUBJECTS = frozenset("he she it they we i there you".split())
 _TELLING = frozenset({"tell", "inform", "remind"})
 _PLACING = frozenset("in at on during via to by through".split())
 _SETTING_WORDS = (
@@ -59,12 +63,17 @@ def _find_marked(
         position += 1
         token = tokens[position]
         following = tokens[position + 1].folded if position < stop else ""
+        if token.folded == "," and position < stop and tokens[position + 1].is_quote:
+            continue
         if token.folded == "," and following in {"citing", "quoting"}:
             commas = (i for i in range(position + 2, stop) if tokens[i].folded == ",")
             position = next(commas, stop)
             scan = min(stop + 1, position + 3)
             continue
-        if token.folded == "that" and following:
+        if (
+            token.folded in ({"that", "whether", "if"} if lemma in _ASKING else {"that"})
+            and following
+        ):
             return True, (position + 1, stop)
         if token.folded == ":":
             return True, ((position + 1, stop) if following else None)
@@ -100,7 +109,17 @@ def _find_bare(tokens: list[Token], first: int, stop: int, lemma: str) -> tuple[
         return None
     if tokens[index].folded in _NO_BEGINNINGS:
         return None
-    return (index, stop) if any(is_finite(t) for t in tokens[index : stop + 1]) else None
+    return (index, stop) if _is_clause(tokens, index, stop, lemma) else None
+
+
+def _is_clause(tokens: list[Token], first: int, stop: int, lemma: str) -> bool:
+    """Tell whether a clause of its own begins at ``first``: a verb follows its subject."""
+    subject, apostrophe, _ = tokens[first].folded.partition("'")
+    if subject in _SUBJECTS and (apostrophe or first < stop):
+        return True
+    commas = (i for i in range(first, stop + 1) if tokens[i].folded == ",")
+    last = next(commas, stop) if lemma in _WEAK else stop
+    return any(is_finite(t) for t in tokens[first : last + 1])
 
 
 def _listeners_end(tokens: list[Token], at: int, lemma: str) -> int:

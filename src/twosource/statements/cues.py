@@ -2,7 +2,7 @@
 
 The table is written by hand from common news English. Frames say what may follow a verb as
 content: ``that`` a clause (with or without "that"), ``to`` an infinitive, ``np`` an object,
-``quote`` words in quotation marks only.
+``quote`` words in quotation marks only. A particle stands behind "~": "point~out".
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _TABLE: dict[Act, str] = {
         tweet:that,quote post:quote testify:that,quote conclude:that assert:that,quote
         clarify:that,quote reply:that,quote respond:quote answer:quote continue:quote
         interject:quote quip:quote joke:that,quote insist:that,quote estimate:that
+        point~out:that,quote go~on:quote shout:quote cry:quote
         inform:that caution:that,quote indicate:that signal:that determine:that find:that
         show:that establish:that specify:that acknowledge:that,np,quote agree:that
         concede:that,quote admit:that,np,quote boast:that,quote lament:that,quote
@@ -55,6 +56,8 @@ _PAST = {
     "hear": ("heard",),
     "forecast": ("forecast",),
     "deny": ("denied",),
+    "cry": ("cried",),
+    "go": ("went",),
     "imply": ("implied",),
     "reply": ("replied",),
     "testify": ("testified",),
@@ -96,7 +99,7 @@ def _inflect(lemma: str) -> dict[str, str]:
     third = lemma + "s"
     if lemma.endswith("y") and lemma[-2] not in "aeou":
         third = lemma[:-1] + "ies"
-    elif lemma.endswith(("s", "sh", "ch", "x")):
+    elif lemma.endswith(("s", "sh", "ch", "x", "o")):
         third = lemma + "es"
     doubled = stemmed + lemma[-1] if lemma in {"slam", "rebut", "admit", "quip"} else stemmed
     forms = {lemma: "base", third: "s", doubled + "ing": "ing"}
@@ -111,11 +114,13 @@ def _forms() -> dict[str, Cue]:
     for act, listed in _TABLE.items():
         for entry in listed.split():
             lemma, frames = entry.split(":")
-            for form, kind in _inflect(lemma).items():
+            verb, _, particle = lemma.partition("~")
+            for inflected, kind in _inflect(verb).items():
+                form = f"{inflected} {particle}".strip()
                 known = table.get(form)
                 merged = frozenset(frames.split(",")) | (known.frames if known else frozenset())
                 table[form] = Cue(
-                    lemma, known.act if known else act, merged, kind, form in _NOUNS_TOO
+                    verb, known.act if known else act, merged, kind, form in _NOUNS_TOO
                 )
     return table
 

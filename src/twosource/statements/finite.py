@@ -12,7 +12,8 @@ _BEFORE_NOUNS = frozenset(
     """the one another some several many news media press a an these those such no any its his her
     their of on in to for about by with from and or""".split()
 )
-_NOUN_LEADS = ("'s", "al", "ic", "ive", "ous", "ful", "ed", "ing")
+_POSSESSIVE = ("'", "\u2019")
+_NOUN_LEADS = ("al", "ic", "ive", "ous", "ful", "ed", "ing")
 _BEHIND_NOUNS = frozenset("of about on from by in were are was is have had . ,".split())
 _SAID_OF = frozenset({"say", "report", "believe", "think"})
 _REDUCED = (["to", "have"], ["to", "be"])
@@ -61,6 +62,8 @@ def _noun_is_verb(sentence: Sentence, at: int) -> bool:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     if before.folded in _BEFORE_NOUNS or after.folded in _BEHIND_NOUNS:
+        return False
+    if before.folded.endswith(("'s", "s'")) or before.text.endswith(_POSSESSIVE):
         return False
     if before.folded.endswith(_NOUN_LEADS) and not before.is_capital:
         return False

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from twosource.records import Origin, OriginKind
+from twosource.statements.tokens import ABBREVIATED
 from twosource.statements.vocabulary import (
     DETERMINERS,
     METONYMS,
@@ -18,7 +19,7 @@ from twosource.text.names import make_origin
 from twosource.text.words import fold
 
 _BIT = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
+    rf"(?:[A-Za-z]\.){{2,}}|(?<![^\W_])(?:{ABBREVIATED})"
     r"|[^\W\d_]+(?:['\u2019.\-][^\W\d_]+)*(?:['\u2019](?=\s|$|,))?"
     r"|\d+(?:[.,]\d+)*|[,&/]|\S"
 )

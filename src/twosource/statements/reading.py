@@ -12,6 +12,7 @@ from twosource.statements.relation import Relation
 from twosource.statements.sayings import read_sayings
 from twosource.statements.sentence import Sentence, holds
 from twosource.statements.tokens import tokenise
+from twosource.statements.tolls import read_tolls
 from twosource.text.quotations import Quotation
 
 LONGEST_SENTENCE = 400
@@ -30,6 +31,7 @@ def read_sentence(text: str, start: int, end: int, found: list[Quotation]) -> li
     read_according_to(sentence)
     read_quoted_as_saying(sentence)
     read_publications(sentence)
+    read_tolls(sentence)
     read_sayings(sentence)
     read_refusals(sentence)
     read_citing(sentence)

@@ -47,6 +47,10 @@ RULES: dict[str, Rule] = {
         "Footage, documents or data that a source publishes count as that source's statement about "
         "what they show.",
     ),
+    "figure-put": Rule(
+        "{0} put a figure on it ({1}).",
+        "“Put the toll at 25” attributes the figure to the one who puts it.",
+    ),
     "first-hand": Rule(
         "The text shows that it was told or seen directly: {0}.",
         "“Told AFP”, “seen by Reuters”: the publisher itself heard or saw, so it stands in the "
@@ -82,6 +86,11 @@ RULES: dict[str, Rule] = {
         "What is said ({0}) shows what it does, more than the verb.",
         "A quotation that refuses comment, refers elsewhere, knows nothing or takes something back "
         "is read as that act.",
+    ),
+    "quotation-begins": Rule(
+        "The quotation begins a paragraph earlier: {0}.",
+        "A paragraph that opens a quotation and leaves it open belongs to the speaker whom the "
+        "next paragraph, which goes on with it, names.",
     ),
     "quotation-goes-on": Rule(
         "The quotation goes on: {0}.",

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from twosource.statements.clauses import find_right
+from twosource.statements.clauses import find_right, find_subject
 from twosource.statements.contents import find_content
 from twosource.statements.cues import Cue, cue_of
 from twosource.statements.finite import find_cue
 from twosource.statements.hearers import find_told
-from twosource.statements.preceding import add_following, find_preceding
+from twosource.statements.mentions import is_plural
+from twosource.statements.preceding import add_following, find_around, find_preceding
 from twosource.statements.relation import Doing, Head
 from twosource.statements.sentence import Sentence
 from twosource.statements.times import skip_time
+from twosource.statements.verbs import AUXILIARIES
 
 _SURE = 0.9
 _SHARED = 0.8
 _INFINITIVE = 0.8
 _OBJECT = 0.75
 _RUN_ON = 0.7
+_SAYING = frozenset({"say", "add", "argue", "warn", "tell", "note", "claim", "insist", "stress"})
 _JOINS_GERUND = frozenset({",", "and", "by", "while"})
 _NO_OBJECTS = frozenset({",", ".", "to", "by", "in", "on", "at", "for", "with"})
 _NEXT_CLAUSES = frozenset({"saying", "citing", "who", "which", "as", "but", "while"})
@@ -39,15 +42,38 @@ def _read_cue(sentence: Sentence, at: int, cue: Cue) -> None:
         _read_gerund(sentence, at, cue)
         return
     head = sentence.find_head(at)
+    if head is not None and _disagree(cue, head):
+        return
     if head is not None:
         if not sentence.taken & set(range(head.first, head.last + 1)):
             _read_with_head(sentence, at, cue, head)
         return
     if _read_inverted(sentence, at, cue):
         return
-    head = sentence.find_shared_head(at)
+    head = sentence.find_shared_head(at) or _find_joined(sentence, at)
     if head is not None:
         _read_following(sentence, at, cue, head, shared=True)
+
+
+def _disagree(cue: Cue, head: Head) -> bool:
+    """Tell whether verb and source differ in number: "victims says" has another subject."""
+    mention = head.mentions[-1]
+    if cue.form != "s" or mention.kind != "unnamed":
+        return False
+    return len(head.mentions) > 1 or (is_plural(mention) and not mention.pronoun)
+
+
+def _find_joined(sentence: Sentence, at: int) -> Head | None:
+    """Return the subject of the sentence where "and" joins this verb to the first: "and said"."""
+    if at == 0 or sentence.tokens[at - 1].folded not in {"and", "but"}:
+        return None
+    return find_subject(sentence.text, sentence.tokens, at)
+
+
+def _goes_on(sentence: Sentence, head: Head) -> bool:
+    """Tell whether a verb follows: in "…, said the plan was old" nobody is named."""
+    following = sentence.tokens[head.last + 1 : head.last + 2]
+    return any(t.folded in AUXILIARIES for t in following)
 
 
 def _read_gerund(sentence: Sentence, at: int, cue: Cue) -> None:
@@ -56,6 +82,8 @@ def _read_gerund(sentence: Sentence, at: int, cue: Cue) -> None:
     if before not in _JOINS_GERUND or not {"that", "quote", "np"} & cue.frames:
         return
     head = sentence.find_head_before(at)
+    if head is None and before == "," and cue.lemma in _SAYING:
+        head = find_subject(sentence.text, sentence.tokens, at)
     if head is not None:
         _read_following(sentence, at, cue, head, shared=True)
 
@@ -67,7 +95,7 @@ def _read_inverted(sentence: Sentence, at: int, cue: Cue) -> bool:
         return False
     head = find_right(sentence.text, sentence.tokens, at)
     clause = find_preceding(sentence, at)
-    if head is None or clause is None:
+    if head is None or clause is None or _goes_on(sentence, head):
         return False
     spans, kind = sentence.content(*clause), sentence.kind_of(*clause)
     spans = add_following(sentence, head.last + 1, spans, kind)
@@ -79,6 +107,13 @@ def _read_inverted(sentence: Sentence, at: int, cue: Cue) -> bool:
 def _read_with_head(sentence: Sentence, at: int, cue: Cue, head: Head) -> None:
     """Read content–source–cue where the words stand first, else what follows the cue."""
     before = sentence.tokens[head.first - 1] if head.first else None
+    around = find_around(sentence, head, at) if "that" in cue.frames else []
+    if around:
+        spans = [place for half in around for place in sentence.content(*half)]
+        kinds = {sentence.kind_of(*half) for half in around}
+        doing = Doing(cue.act, sentence.tokens[at].folded, "content-source-cue", _SURE)
+        sentence.add(head, (at, at), spans, doing, kinds.pop() if len(kinds) == 1 else "mixed")
+        return
     quoted = before is not None and before.is_quote
     opened = before is not None and before.folded == "," and head.first > 1
     if quoted or (opened and _find_clause(sentence, at, cue, head) is None):
@@ -126,6 +161,12 @@ def _read_following(sentence: Sentence, at: int, cue: Cue, head: Head, *, shared
         sentence.add_clause(head, (at, at), (at + 2, stop), doing, shared=shared)
         return
     takes_object = "np" in cue.frames or _asks_to(sentence, at, cue)
+    if cue.lemma == "call" and following not in _NO_OBJECTS:
+        last = _object_end(sentence, at + 1, stop)
+        if sentence.kind_of(at + 1, last) == "mixed":
+            doing = Doing("characterises", verb, "source-cue-object", _OBJECT)
+            sentence.add_clause(head, (at, at), (at + 1, last), doing, shared=shared)
+        return
     if takes_object and stop > at and following not in _NO_OBJECTS:
         first = skip_time(sentence.tokens, at + 1)
         last = _object_end(sentence, first, stop)

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from twosource.records import Origin
 from twosource.statements.mentions import Mention, is_title, make_speaker, names_no_body
 from twosource.statements.relation import Place
+from twosource.statements.vocabulary import NO_NAMES
 from twosource.text.names import known_country, known_outlet, looks_like_outlet, make_origin
 from twosource.text.words import fold
 
 _NAME_RUN = re.compile(
-    r"[^\W\d_a-z][\w'\u2019-]*"
+    r"(?<![\w'\u2019-])[^\W\d_a-z][\w'\u2019-]{0,40}"
     r"(?:[ \u00a0](?:(?:de|da|del|der|van|von|bin|al|el|la|le|du|dos|di|den)[ \u00a0]){0,2}"
-    r"[^\W\d_a-z][\w'\u2019-]*){1,4}"
+    r"[^\W\d_a-z][\w'\u2019-]{0,40}){1,4}"
 )
 _ACRONYM = re.compile(
-    r"((?:[A-Z][\w'\u2019-]*[ ](?:(?:of|for|the|and)[ ]){0,2}){1,6}[A-Z][\w'\u2019-]*)"
+    r"(?<![\w'\u2019-])((?:[A-Z][\w'\u2019-]{0,40}[ ](?:(?:of|for|the|and)[ ]){0,2}){1,6}"
+    r"[A-Z][\w'\u2019-]{0,40})"
     r" \(([A-Z][A-Za-z.]{1,9})\)"
 )
 _OUTLET_RUN = re.compile(
-    r"(?:[Tt]he )?[A-Z][\w.&'\u2019-]*(?: (?:of |the |and )?[A-Z][\w.&'\u2019-]*){0,4}"
+    r"(?<![\w.&'\u2019-])(?:[Tt]he )?[A-Z][\w.&'\u2019-]{0,40}"
+    r"(?: (?:of |the |and )?[A-Z][\w.&'\u2019-]{0,40}){0,4}"
 )
 _PAPER = re.compile(
-    r"\b[Tt]he ([A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,3}) "
+    r"\b[Tt]he ([A-Z][\w'\u2019-]{0,40}(?: [A-Z][\w'\u2019-]{0,40}){0,3}) "
     r"(?:newspaper|daily|weekly|magazine|broadcaster|website|news site|reported|reports that"
     r"|article|wrote)\b"
-    r"|\b[Tt]he ([A-Z][\w-]*(?: [A-Z][\w-]*){0,3})['\u2019]s "
+    r"|\b[Tt]he ([A-Z][\w-]{0,40}(?: [A-Z][\w-]{0,40}){0,3})['\u2019]s "
     r"(?:story|article|scoop|front page|website|newsroom)\b"
 )
 """Shapes that only a paper fits: "the Morning Lantern reported", "the Lantern newspaper"."""
@@ -57,7 +61,7 @@ class Cast:
         self.papers: set[str] = set()
         self.short_papers: dict[str, str] = {}
         self.roles: dict[str, tuple[str, ...]] = {}
-        self.titles: list[tuple[str, Origin]] = []
+        self.titles: dict[tuple[str, str], Origin] = {}
         self.last_person: tuple[Origin, Place] | None = None
         self.last_group: tuple[Origin, Place] | None = None
         self.last_publisher: tuple[Origin, Place] | None = None
@@ -164,7 +168,9 @@ class Cast:
             return None
         wanted = set(fold(mention.name).split())
         found = [
-            o for role, o in self.titles if wanted <= set(fold(role).replace(",", " ").split())
+            o
+            for (role, _), o in self.titles.items()
+            if wanted <= set(fold(role).replace(",", " ").split())
         ]
         if found and len({o.id for o in found}) == 1:
             return Resolved(found[0], "title-alone")
@@ -195,7 +201,7 @@ class Cast:
         """Remember who spoke, for the pronouns that follow."""
         if origin.kind == "person":
             self.last_person = (origin, place)
-            self.titles.extend((role, origin) for role in origin.roles)
+            self.titles.update({(role, origin.id): origin for role in origin.roles})
         elif origin.kind in {"outlet", "agency"}:
             self.last_publisher = (origin, place)
         elif origin.kind in _GROUP_KINDS:
@@ -203,10 +209,12 @@ class Cast:
 
     def note_named(self, start: int, end: int) -> None:
         """Remember the last person named in running text, for a pronoun in the next sentence."""
-        named = [(a, b, n) for a, b, n in self._names if start <= a < end and self._is_person(n, a)]
-        if named:
-            first = named[0]
-            self.last_person = (self._person(first[2], ""), (first[0], first[1]))
+        first = bisect_left(self._names, (start, start, ""))
+        last = bisect_left(self._names, (end, end, ""))
+        for begin, stop, name in self._names[first:last]:
+            if self._is_person(name, begin):
+                self.last_person = (self._person(name, ""), (begin, stop))
+                return
 
     def _is_person(self, name: str, start: int) -> bool:
         """Tell whether a run of capitals is a person: a title stands before it."""
@@ -234,6 +242,7 @@ def _full_name(run: str) -> str:
             len(rest) <= _LONGEST_REST
             and not given.endswith(_POSSESSIVE)
             and not any(is_title(word) for word in (given, *rest))
+            and fold(given) not in NO_NAMES
             and known_country(given) is None
             and known_country(" ".join(words[first : first + 2])) is None
         ):

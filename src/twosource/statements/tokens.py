@@ -8,8 +8,16 @@ from typing import NamedTuple
 from twosource.text.quotations import Quotation
 from twosource.text.words import fold
 
+ABBREVIATED = (
+    r"(?:Mrs?|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Lt|Col|Maj|Adm|Sgt|Capt|Rev|Hon|Supt|St|Jr|Sr)\."
+    r"(?=[ \u00a0,])"
+    r"|[A-Z]\.(?=[ \u00a0][A-Z])"
+)
+"""Titles and initials whose full stop ends no sentence: "Mr. Moe", "Alan B. Moe"."""
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['\u2019.\-][^\W\d_]+)*(?:['\u2019](?=\s))?"
+    rf"(?:[A-Za-z]\.){{2,}}|(?<![^\W_])(?:{ABBREVIATED})"
+    r"|\b(?:[Pp]oint(?:s|ed|ing)? out|(?:[Gg]oes|[Ww]ent) on(?: to say)?)\b"
+    r"|[^\W\d_]+(?:['\u2019.\-][^\W\d_]+)*(?:['\u2019](?=\s))?"
     r"|\d+(?:[.,:]\d+)*[^\W_]*|\S"
 )
 _SHORTEST_SPOKEN = 4

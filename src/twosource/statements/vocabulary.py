@@ -97,7 +97,8 @@ METONYMS = frozenset(
 """Names of one word that stand for a body."""
 DETERMINERS = frozenset(
     """the a an this that these those its his her their our another other some several many two
-    three four five six both one unnamed anonymous unidentified top senior former""".split()
+    three four five six both one unnamed anonymous unidentified top senior former each every all
+    no any such""".split()
 )
 INDEFINITE = frozenset(
     """one a an another some several many few media news press local unconfirmed various""".split()
@@ -119,3 +120,13 @@ NO_SPEAKERS = frozenset(
     tradition agreement constitution treaty contract calendar forecast""".split()
 )
 """Nouns that do not speak, though a verb of saying may stand behind them."""
+NO_NAMES = frozenset(
+    """and but or nor if when while as at in on for from with by to of after before since because
+    although though however then now so yet also even still only just not no yes what who whose why
+    how where which this that these those there here his her its their our my your he she it they we
+    i you the a an may might can could would should will shall must do does did is are was were has
+    have had meanwhile moreover during under over about between among despite unlike like until
+    unless according citing quoting asked having being each every all both some many most few
+    another other such last next one two three four five six""".split()
+)
+"""Words that stand with a capital where a sentence begins and are no part of a name."""
