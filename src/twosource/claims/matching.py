@@ -12,6 +12,7 @@ from typing import Literal
 
 from twosource.claims.assertions import Assertion, weight_of
 from twosource.claims.contrasts import stand_apart
+from twosource.records import Span
 from twosource.text.numbers import agree
 
 _LEAST_LIKENESS = 0.55
@@ -118,18 +119,14 @@ def group(assertions: list[Assertion], pairs: list[tuple[int, int]]) -> list[lis
     ``pairs`` are those that :func:`compare` calls the same. Likest first; two groups join only when
     no pair across them is kept apart by a number, a "not" or names that each alone has.
     """
-    found = sorted(
-        (
-            -likeness(assertions[a], assertions[b]),
-            *sorted((assertions[a].span, assertions[b].span)),
-            a,
-            b,
-        )
-        for a, b in pairs
-    )
+
+    def rank(pair: tuple[int, int]) -> tuple[float, list[Span], tuple[int, int]]:
+        one, other = assertions[pair[0]], assertions[pair[1]]
+        return (-likeness(one, other), sorted((one.span, other.span)), pair)
+
     home = list(range(len(assertions)))
     groups: dict[int, list[int]] = {i: [i] for i in home}
-    for *_, a, b in found:
+    for a, b in sorted(pairs, key=rank):
         left, right = home[a], home[b]
         if left == right or any(
             _apart(assertions[i], assertions[j]) for i in groups[left] for j in groups[right]
