@@ -1,8 +1,8 @@
 """The late step: what only a look across pages can tell.
 
-Every earlier stage is a function of its own record. Here one origin under several names becomes one,
-a surname finds its full name in another page of the story, and an undated article may take the day of
-its story. Ids of articles, families and statements stay as they are.
+Every earlier stage is a function of its own record. Here one origin under several names becomes
+one, a surname finds its full name in another page of the story, and an undated article may take the
+day of its story. Ids of articles, families and statements stay as they are.
 """
 
 from __future__ import annotations
@@ -11,20 +11,29 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
+from networkx.utils import UnionFind
 from rapidfuzz.distance import Levenshtein
 
 from twosource.records import Article, Family, Origin, Published, Statement, Story, identify
-from twosource.text.names import SOURCE_NOT_STATED_ORIGIN, key_of, known_country, plain_key
+from twosource.text.names import (
+    SOURCE_NOT_STATED_ORIGIN,
+    key_of,
+    known_country,
+    plain_key,
+    scripts_of,
+)
 from twosource.text.words import fold
 
 _SPELLING_EDITS = 2
 _SPELLING_PREFIX = 4
 _DAYS_TOGETHER = 2
+_DAY = len("2026-01-31")
 _PUBLISHERS = frozenset({"outlet", "agency", "aggregator"})
-Join = Callable[[str, str], None]
-"""Says that two origins, by id, are one."""
+Join = Callable[..., None]
+"""Says that two nodes are one."""
 
 
 class Resolution(NamedTuple):
@@ -54,17 +63,20 @@ def resolve(
     """
     stories, families = tuple(stories), tuple(families)
     articles, statements = tuple(articles), tuple(statements)
+    witnesses = {f.id: f.witnesses for f in families}
     story_of = {
-        w: s.id for s in stories for f in families if f.id in s.families for w in f.witnesses
+        w: s.id
+        for s in sorted(stories, key=lambda s: s.id)
+        for key in s.families
+        for w in witnesses.get(key, ())
     }
-    uses = list(_uses(families, articles, statements, story_of))
-    made = _join(uses)
+    made = _join(list(_uses(families, articles, statements, story_of)))
 
-    def one(origin: Origin) -> Origin:
-        return made.get(origin.id, origin)
+    def one(origin: Origin, article: str) -> Origin:
+        return made.get(_node(origin, story_of.get(article, "")), origin)
 
-    def maybe(origin: Origin | None) -> Origin | None:
-        return None if origin is None else one(origin)
+    def maybe(origin: Origin | None, article: str) -> Origin | None:
+        return None if origin is None else one(origin, article)
 
     dated = _dates(stories, families, articles)
     return Resolution(
@@ -72,17 +84,17 @@ def resolve(
         tuple(
             replace(
                 f,
-                origin=maybe(f.origin),
-                lost=tuple(n._replace(origin=maybe(n.origin)) for n in f.lost),
+                origin=maybe(f.origin, _first(f)),
+                lost=tuple(n._replace(origin=maybe(n.origin, _first(f))) for n in f.lost),
             )
             for f in families
         ),
         tuple(
             replace(
                 a,
-                outlet=maybe(a.outlet),
-                via=maybe(a.via),
-                credit=maybe(a.credit),
+                outlet=maybe(a.outlet, a.id),
+                via=maybe(a.via, a.id),
+                credit=maybe(a.credit, a.id),
                 published=dated.get(a.id, a.published),
             )
             for a in articles
@@ -90,8 +102,8 @@ def resolve(
         tuple(
             replace(
                 s,
-                speakers=_once(one(o) for o in s.speakers),
-                relays=_once(one(o) for o in s.relays),
+                speakers=_once(one(o, s.article) for o in s.speakers),
+                relays=_once(one(o, s.article) for o in s.relays),
             )
             for s in statements
         ),
@@ -102,6 +114,16 @@ def resolve(
             )
         ),
     )
+
+
+def _first(family: Family) -> str:
+    return min(family.witnesses, default="")
+
+
+def _node(origin: Origin, story: str) -> str:
+    """Return what an origin is joined by: a bare surname or "the Post" is one only in its story."""
+    bare = origin.kind == "person" or origin.kind in _PUBLISHERS
+    return f"{origin.id} {story}" if bare and len(key_of(origin.name).split()) == 1 else origin.id
 
 
 def _once(origins: Iterable[Origin]) -> tuple[Origin, ...]:
@@ -123,7 +145,7 @@ def _uses(
             _Use(o, story) for o in (article.outlet, article.via, article.credit) if o is not None
         )
     for family in families:
-        story = story_of.get(family.witnesses[0], "") if family.witnesses else ""
+        story = story_of.get(_first(family), "")
         yield from (
             _Use(o, story)
             for o in (family.origin, *(n.origin for n in family.lost))
@@ -135,33 +157,31 @@ def _uses(
 
 
 def _join(uses: list[_Use]) -> dict[str, Origin]:
-    """Return each origin's id → the origin that stands for all of its names."""
+    """Return each node (an origin, or a bare name in its story) → what stands for all its names."""
     by_id: dict[str, list[_Use]] = {}
     for use in uses:
-        by_id.setdefault(use.origin.id, []).append(use)
-    home = {key: key for key in by_id}
+        by_id.setdefault(_node(use.origin, use.story), []).append(use)
+    joined = UnionFind(sorted(by_id))
+    _join_keys(by_id, joined.union)
+    _join_short_papers(by_id, joined.union)
+    _join_persons(by_id, joined)
+    made: dict[str, Origin] = {}
+    for keys in joined.to_sets():
+        standing = _stand_for([use for key in sorted(keys) for use in by_id[key]])
+        made |= dict.fromkeys(sorted(keys), standing)
+    # A bare name that two stories leave bare is shown with what both say of it.
+    shown: dict[str, Origin] = {}
+    for key in sorted(made):
+        shown[made[key].id] = _with_both(shown.get(made[key].id, made[key]), made[key])
+    return {key: shown[origin.id] for key, origin in made.items()}
 
-    def find(key: str) -> str:
-        while home[key] != key:
-            key = home[key]
-        return key
 
-    def join(a: str, b: str) -> None:
-        low, high = sorted((find(a), find(b)))
-        home[high] = low
-
-    _join_keys(by_id, join)
-    _join_short_papers(by_id, join)
-    _join_persons(by_id, join)
-    groups: dict[str, list[_Use]] = {}
-    for key in sorted(by_id):
-        groups.setdefault(find(key), []).extend(by_id[key])
-    return {
-        key: origin
-        for root, listed in groups.items()
-        for origin in (_stand_for(listed),)
-        for key in sorted(k for k in by_id if find(k) == root)
-    }
+def _with_both(one: Origin, other: Origin) -> Origin:
+    return replace(
+        one,
+        aliases=tuple(sorted({*one.aliases, *other.aliases} - {one.name})),
+        roles=tuple(sorted({*one.roles, *other.roles})),
+    )
 
 
 def _join_keys(by_id: dict[str, list[_Use]], join: Join) -> None:
@@ -202,28 +222,30 @@ def _join_short_papers(by_id: dict[str, list[_Use]], join: Join) -> None:
                 join(longer[0], key)
 
 
-def _join_persons(by_id: dict[str, list[_Use]], join: Join) -> None:
-    """Join a surname with the one full name of its story, and spellings of one name."""
+def _join_persons(by_id: dict[str, list[_Use]], joined: UnionFind[str]) -> None:
+    """Join spellings of one name, and a surname with the one full name of its story."""
     rooms: dict[str, set[str]] = {}
     for key, listed in by_id.items():
         if listed[0].origin.kind == "person":
             for use in listed:
                 rooms.setdefault(use.story, set()).add(key)
+    rooms.pop("", None)
+    people = {key: fold(listed[0].origin.name).split() for key, listed in by_id.items()}
     for story in sorted(rooms):
-        if not story:
-            continue
-        people = {key: fold(by_id[key][0].origin.name).split() for key in sorted(rooms[story])}
-        full = {key: name for key, name in people.items() if len(name) > 1}
-        for key, name in people.items():
-            if len(name) == 1:
-                fitting = [k for k, n in full.items() if n[-1] == name[0]]
-                if len(fitting) == 1:
-                    join(fitting[0], key)
-        ordered = sorted(full)
-        for at, one in enumerate(ordered):
-            for other in ordered[at + 1 :]:
-                if _spelled_alike(full[one], full[other], _roles(by_id[one]), _roles(by_id[other])):
-                    join(one, other)
+        full = sorted(key for key in rooms[story] if len(people[key]) > 1)
+        for one, other in combinations(full, 2):
+            if _spelled_alike(people[one], people[other], _roles(by_id[one]), _roles(by_id[other])):
+                joined.union(one, other)
+    for story in sorted(rooms):
+        for key in sorted(rooms[story]):
+            if len(people[key]) == 1:
+                fitting = [
+                    k
+                    for k in sorted(rooms[story])
+                    if len(people[k]) > 1 and people[k][-1] == people[key][0]
+                ]
+                if len({joined[k] for k in fitting}) == 1:
+                    joined.union(fitting[0], key)
 
 
 def _roles(listed: list[_Use]) -> frozenset[str]:
@@ -233,7 +255,7 @@ def _roles(listed: list[_Use]) -> frozenset[str]:
 def _spelled_alike(
     one: list[str], other: list[str], roles: frozenset[str], other_roles: frozenset[str]
 ) -> bool:
-    """Tell whether two full names are spellings of one: "Volodymyr Zelensky", "Volodymyr Zelenskyy".
+    """Tell whether two full names are spellings of one: "Petra Zemsky", "Petra Zemskyy".
 
     One word may differ a little. A given name may differ only where both hold the same office; a
     surname also where nothing is said against it.
@@ -242,6 +264,9 @@ def _spelled_alike(
     if len(one) != len(other) or len(apart) != 1:
         return False
     a, b = one[apart[0]], other[apart[0]]
+    if len(scripts_of(a) | scripts_of(b)) != 1:
+        # A Cyrillic letter in a Latin name is no spelling of it: it only looks like one.
+        return False
     alike = (
         a[:_SPELLING_PREFIX] == b[:_SPELLING_PREFIX]
         and min(len(a), len(b)) > _SPELLING_PREFIX
@@ -253,13 +278,13 @@ def _spelled_alike(
 
 
 def _stand_for(listed: list[_Use]) -> Origin:
-    """Return the origin that stands for all these: the commonest full name, other names as aliases."""
+    """Return the origin that stands for all these: the commonest full name, others as aliases."""
     kinds = Counter(u.origin.kind for u in listed)
     kind = min(kinds, key=lambda k: (k not in _PUBLISHERS, -kinds[k], k))
     names = Counter(u.origin.name for u in listed)
     name = min(names, key=lambda n: (-len(n.split()), -names[n], n))
     country = known_country(name)
-    if kind in {"organisation"} and country is not None:
+    if kind == "organisation" and country is not None:
         name = country.name
     elif kind in {"unnamed", "organisation"}:
         name = min(names, key=lambda n: (-names[n], len(n), n))
@@ -278,20 +303,18 @@ def _stand_for(listed: list[_Use]) -> Origin:
 def _dates(
     stories: tuple[Story, ...], families: tuple[Family, ...], articles: tuple[Article, ...]
 ) -> dict[str, Published]:
-    """Return inferred dates: an undated article takes the day of its story, marked as inferred."""
+    """Return the days that undated articles take from their story, marked as inferred."""
     by_id = {a.id: a for a in articles}
     members = {f.id: f.witnesses for f in families}
     found: dict[str, Published] = {}
     for story in stories:
         held = [by_id[w] for f in story.families for w in members.get(f, ()) if w in by_id]
         days = sorted(
-            {
-                a.published.value[:10]
-                for a in held
-                if a.published.value
-                and a.published.how != "inferred"
-                and len(a.published.value) >= 10
-            }  # noqa: PLR2004
+            a.published.value[:_DAY]
+            for a in held
+            if a.published.value
+            and a.published.how != "inferred"
+            and len(a.published.value) >= _DAY
         )
         if (
             not days
@@ -300,6 +323,7 @@ def _dates(
             continue
         for article in held:
             if article.published.value is None and article.published.how == "not_on_page":
-                note = f"the dated pages of its story are of {' and '.join(days[:1] + days[-1:] if days[-1] != days[0] else days)}"
+                shown = " and ".join(dict.fromkeys((days[0], days[-1])))
+                note = f"the dated pages of its story are of {shown}"
                 found[article.id] = Published(days[0], "inferred", note)
     return found

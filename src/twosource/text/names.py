@@ -1,12 +1,13 @@
-"""Names of those who speak and publish: outlets, agencies, countries, and the keys they compare by.
+"""Names of those who speak and publish: outlets, agencies, countries, and what they compare by.
 
-The tables (``weights/outlets.json``, ``weights/countries.json``) are plain data that anyone can read
-and extend. A name that stands in no table is judged by its own words ("… Times", "… News Agency").
+The tables (``weights/outlets.json``, ``weights/countries.json``) are plain data that anyone can
+read and extend. A name that stands in no table is judged by its own words ("… News Agency").
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +23,8 @@ _OUTLET_WORDS = frozenset(
     correspondent""".split()
 )
 _WEAK_OUTLET_WORDS = frozenset(
-    "press post standard record review mercury reporter star sun today monitor express mail correspondent register".split()
+    """press post standard record review mercury reporter star sun today monitor express mail
+    correspondent register""".split()
 )
 _AGENCY_ENDINGS = (
     "news agency",
@@ -43,6 +45,7 @@ _SITE_NAME = re.compile(
     r"^[\w-]{2,40}\.(?:com|net|org|info|news|ru|ua|uk|de|fr|it|es|in|io|co|tv|eu)$"
 )
 _LONGEST_NAME = 200
+_MOST_WORDS = 6
 _FUNCTION_WORDS = frozenset("of the for from in at to with a an and on by".split())
 SOURCE_NOT_STATED_ORIGIN = Origin(id=SOURCE_NOT_STATED, name="source not stated", kind="unnamed")
 
@@ -84,11 +87,11 @@ def _countries() -> dict[str, Country]:
     table: dict[str, Country] = {}
     for row in weights.load_json("countries.json"):
         for name in (row["name"], *row["short"]):
-            table.setdefault(key_of(name), Country(row["name"], False, False))
+            table.setdefault(key_of(name), Country(row["name"], is_capital=False, is_demonym=False))
         for name in row["demonyms"]:
-            table.setdefault(key_of(name), Country(row["name"], False, True))
+            table.setdefault(key_of(name), Country(row["name"], is_capital=False, is_demonym=True))
         for name in row["capitals"]:
-            table.setdefault(key_of(name), Country(row["name"], True, False))
+            table.setdefault(key_of(name), Country(row["name"], is_capital=True, is_demonym=False))
     return table
 
 
@@ -102,7 +105,7 @@ def known_country(name: str) -> Country | None:
 
 
 def known_outlet(name_or_domain: str) -> Origin | None:
-    """Return the outlet, agency or aggregator of the shipped table that goes by this name or domain."""
+    """Return the publisher of the shipped table that goes by this name or domain, or None."""
     text = name_or_domain.strip()[:_LONGEST_NAME]
     table = _outlets()
     domain = _DOMAIN.match(text.lower())
@@ -144,8 +147,8 @@ def looks_like_outlet(name: str) -> bool:
         return True
     if _SITE_NAME.match(text.lower()) and " " not in text:
         return True
-    parts = [w for w in words(text[:_LONGEST_NAME])]
-    if not parts or len(parts) > 6 or not text[parts[-1].start].isupper():
+    parts = words(text[:_LONGEST_NAME])
+    if not parts or len(parts) > _MOST_WORDS or not text[parts[-1].start].isupper():
         return False
     titled = {"mr", "mrs", "ms", "dr", "sir"} & {w.folded for w in parts}
     names = [w.folded for w in parts if w.folded not in {"the", "of", "and"}]
@@ -209,6 +212,17 @@ def make_origin(name: str, kind: OriginKind | None = None, roles: tuple[str, ...
 def fold_spaces(name: str) -> str:
     """Return a name on one line, without a possessive at its end."""
     return " ".join(name.split()).removesuffix("'s").removesuffix("\u2019s")
+
+
+def scripts_of(name: str) -> frozenset[str]:
+    """Return the scripts that a name's letters are of; more than one, and it may only look alike.
+
+    >>> sorted(scripts_of("Ada")), sorted(scripts_of("\u0410da"))
+    (['LATIN'], ['CYRILLIC', 'LATIN'])
+    """
+    return frozenset(
+        unicodedata.name(c, "UNKNOWN").split(" ", 1)[0] for c in name[:_LONGEST_NAME] if c.isalpha()
+    )
 
 
 def plain_key(name: str) -> str:

@@ -67,9 +67,11 @@ _QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
 _ROUNDING = 0.1
 """Two figures within a tenth are one when either is "about"."""
 _NOT_NOUNS = frozenset(
-    "and or to of in at on for by with the a an that who were was had have has is are per as from".split()
+    """and or to of in at on for by with the a an that who were was had have has is are per as
+    from""".split()
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_YEAR_DIGITS = 4
 
 
 class Number(NamedTuple):
@@ -181,10 +183,10 @@ def _is_date_or_name(text: str, tokens: list[Word], at: int, behind: int, value:
     digits = tokens[at].folded
     if (
         digits.isdigit()
-        and len(digits) == 4
+        and len(digits) == _YEAR_DIGITS
         and _FIRST_YEAR <= value <= _LAST_YEAR
         and "," not in text[tokens[at].start : tokens[at].end]
-    ):  # noqa: PLR2004
+    ):
         return True
     months = "jan feb mar apr may jun jul aug sep oct nov dec".split()
     beside = [

@@ -14,7 +14,7 @@ _BEFORE_OPENING = ' \t\u00a0([{\u2014\u2013-:/"\u201c'
 _AFTER_CLOSING = ' \t\u00a0.,;:!?)]}\u2014\u2013-/"\u201d'
 _STOPS = ".,!?;\u2026"
 _OPENINGS_PASSED = 3
-"""Single marks that look like openings ('em, '90s) are passed over inside a quotation, so many times."""
+"""So many single marks that look like openings ('em, '90s) are passed over in a quotation."""
 _MARKS_PASSED = 40
 
 
@@ -36,7 +36,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
     """
     found: list[Quotation] = []
     for first, last in paragraphs(text, start, end):
-        marks = [m for m in _MARKS.finditer(text, first, last)]
+        marks = list(_MARKS.finditer(text, first, last))
         at = 0
         while at < len(marks):
             mark = marks[at]

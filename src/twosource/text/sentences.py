@@ -58,7 +58,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     >>> sentences("He left. She stayed.")
     [(0, 8), (9, 20)]
     """
-    found = []
+    found: list[tuple[int, int]] = []
     for first, last in paragraphs(text, start, end):
         for at in range(first, last, _LONGEST_SENTENCE_INPUT):
             piece = text[at : min(last, at + _LONGEST_SENTENCE_INPUT)]
