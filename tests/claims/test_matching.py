@@ -47,6 +47,7 @@ SAME = [
     ),
     ("about 40 houses were flooded in Tannet", "40 homes were flooded in Tannet"),
     ("some units had been withdrawn from the valley", "units had been withdrawn from the valley"),
+    ("up to 12 boats sank off Kellan", "no more than 12 boats sank off Kellan"),
     ("the ship may have left the harbour", "the ship left the harbour"),
     ("the labour ministry organised the vote", "the labor ministry organized the vote"),
 ]

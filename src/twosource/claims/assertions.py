@@ -130,15 +130,15 @@ def read_piece(
     verb = _find_verb(found, split)
     has_verb = verb < len(found) and (finite is not None or participle or opening == "to")
     passive = has_verb and _is_passive(found, split, verb)
+    numbers = tuple(find_numbers(text, piece.start, piece.end))
     return Assertion(
         span=Span(article, piece.start, piece.end),
         subject=frozenset(c for i, c, _ in concepts if i < split) if own else inherited,
         predicate=predicate,
         head=concept_of(found[verb].folded) if has_verb else "",
         names=frozenset(c for _, c, is_name in concepts if is_name),
-        numbers=tuple(find_numbers(text, piece.start, piece.end)),
-        negated=opening == "without"
-        or any(w.folded in _NEGATIONS or w.folded.endswith("n't") for w in found),
+        numbers=numbers,
+        negated=_is_negated(found, numbers),
         scope=next(
             (_SCOPES[w.folded] for w in found[: split or len(found)] if w.folded in _SCOPES), ""
         ),
@@ -146,6 +146,15 @@ def read_piece(
         undergone=passive or (has_verb and found[verb].folded in DYING),
         agents=_agents(found, concepts, verb) if passive else frozenset(),
         mood=_mood(found, split, verb, has_finite=finite is not None),
+    )
+
+
+def _is_negated(found: list[Word], numbers: tuple[Number, ...]) -> bool:
+    """Tell whether a "not" denies what is told; that of "no more than 12" only bounds a number."""
+    return found[0].folded == "without" or any(
+        (w.folded in _NEGATIONS or w.folded.endswith("n't"))
+        and not any(n.start <= w.start < n.end for n in numbers)
+        for w in found
     )
 
 

@@ -190,7 +190,7 @@ def make_origin(name: str, kind: OriginKind | None = None, roles: tuple[str, ...
     >>> make_origin("NYT").name, make_origin("NYT").kind
     ('The New York Times', 'outlet')
     """
-    shown = " ".join(name.split())[:_LONGEST_NAME]
+    shown = fold_spaces(" ".join(name.split())[:_LONGEST_NAME])
     if kind in {None, "outlet", "agency", "aggregator"}:
         known = known_outlet(shown)
         if known is not None:
@@ -206,12 +206,15 @@ def make_origin(name: str, kind: OriginKind | None = None, roles: tuple[str, ...
             kind = "agency"
         else:
             kind = "outlet" if looks_like_outlet(shown) else "organisation"
-    return Origin(id=_origin_id(kind, shown), name=fold_spaces(shown), kind=kind, roles=roles)
+    return Origin(id=_origin_id(kind, shown), name=shown, kind=kind, roles=roles)
 
 
 def fold_spaces(name: str) -> str:
     """Return a name on one line, without a possessive at its end."""
-    return " ".join(name.split()).removesuffix("'s").removesuffix("\u2019s")
+    shown = " ".join(name.split())
+    while (bare := shown.removesuffix("'s").removesuffix("\u2019s").rstrip()) not in {shown, ""}:
+        shown = bare
+    return shown
 
 
 def scripts_of(name: str) -> frozenset[str]:

@@ -40,8 +40,14 @@ _VAGUE = {
     "millions": 2e6,
 }
 _QUALIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("more", "than"), "more than"),
+    # Longer phrases stand first: "no more than" is no "more than".
     (("no", "more", "than"), "up to"),
+    (("not", "more", "than"), "up to"),
+    (("no", "less", "than"), "at least"),
+    (("no", "fewer", "than"), "at least"),
+    (("not", "less", "than"), "at least"),
+    (("not", "fewer", "than"), "at least"),
+    (("more", "than"), "more than"),
     (("at", "least"), "at least"),
     (("up", "to"), "up to"),
     (("less", "than"), "less than"),
@@ -70,6 +76,8 @@ _NOT_NOUNS = frozenset(
     """and or to of in at on for by with the a an that who were was had have has is are per as
     from""".split()
 )
+_BEFORE_PRONOUN = frozenset("no any every each this that which".split())
+"""Before "one", these make it a pronoun."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _YEAR_DIGITS = 4
 
@@ -122,6 +130,8 @@ def _read(text: str, tokens: list[Word], at: int) -> tuple[float, int] | None:
         except ValueError:
             return None
         behind = at + 1
+    elif word == "one" and at and tokens[at - 1].folded in _BEFORE_PRONOUN:
+        return None
     elif word in _UNITS or word in _TENS:
         value = float(_UNITS.get(word, _TENS.get(word, 0)))
         behind = at + 1
