@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from twosource.statements.clauses import PREPOSITIONS
 from twosource.statements.relation import Doing, Head
 from twosource.statements.sentence import DASHES, Sentence
 from twosource.statements.times import is_time
+from twosource.statements.verbs import is_finite
 
 _ACCORDING = Doing("asserts", "according to", "according-to", 0.9)
 _SURE = 0.9
+_LONGEST_LEAD = 6
 _ENDS = frozenset({".", ";", ":", ")"}) | DASHES
 _ENDS_LATER = frozenset({"which", "that", "while", "as", "but"})
 
@@ -107,4 +110,10 @@ def _clause_around(sentence: Sentence, first: int, behind: int) -> tuple[int, in
         start += 1
     if start < len(tokens) and tokens[start].folded == ",":
         start += 1
+    led = tokens[start : before + 1]
+    placed = bool(led) and led[0].folded in PREPOSITIONS and len(led) <= _LONGEST_LEAD
+    says = not placed or any(t.is_quote or is_finite(t) for t in led)
+    if not says and behind < end and tokens[behind].folded == ",":
+        # "Over the years, according to the office, the rise was …": what stands first says nothing.
+        return behind + 1, end
     return (start, before) if start <= before else None

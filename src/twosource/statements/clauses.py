@@ -109,7 +109,7 @@ def find_right(text: str, tokens: list[Token], at: int) -> Head | None:
         index += 1
     if index < len(tokens) and tokens[index].folded == "," and index > first:
         index = _name_behind(tokens, index) or index
-    if index == first or index - first > _LONGEST_SOURCE:
+    if index == first or index - first > _LONGEST_SOURCE or tokens[first].folded in PREPOSITIONS:
         return None
     mentions = read_source(text, tokens[first].start, tokens[index - 1].end)
     return Head(mentions, first, index - 1) if mentions and not mentions[0].pronoun else None
@@ -216,6 +216,8 @@ def _read_region(text: str, tokens: list[Token], first: int, last: int) -> Head 
     if start > first and tokens[start - 1].folded in AUXILIARIES | IRREGULAR:
         return None
     behind_verb = start > first and is_verbish(tokens[start - 1])
+    if behind_verb and tokens[start].folded in PREPOSITIONS:
+        return _read_reduced(text, tokens, first, start - 1, last)
     if tokens[start].folded in PREPOSITIONS or behind_verb:
         start = last
     mentions = read_source(text, tokens[start].start, tokens[last].end)
@@ -225,6 +227,16 @@ def _read_region(text: str, tokens: list[Token], first: int, last: int) -> Head 
     if one_word and mentions[0].kind != "unnamed" and not tokens[last].is_capital:
         return None
     return Head(mentions, start, last)
+
+
+def _read_reduced(text: str, tokens: list[Token], first: int, verb: int, last: int) -> Head | None:
+    """Read "a witness interviewed by the staff (said)": it is the witness who speaks."""
+    if first >= verb or tokens[verb - 1].folded not in SPEAKING_NOUNS:
+        return None
+    if is_verbish(tokens[verb - 1]) or tokens[first].folded in PREPOSITIONS:
+        return None
+    mentions = read_source(text, tokens[first].start, tokens[verb - 1].end)
+    return Head(mentions, first, last) if mentions else None
 
 
 def _region_start(tokens: list[Token], first: int, last: int) -> int:

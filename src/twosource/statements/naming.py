@@ -29,8 +29,14 @@ def clean_role(role: str) -> str:
 
 
 def joins_name(bits: list[Bit], at: int) -> bool:
-    """Tell whether an "of"/"for" joins capitalised words: "Ministry of Defence"."""
+    """Tell whether an "of"/"for" stands within a body's name: "Ministry of Defence".
+
+    It does not where a person's name stands before it: "Piet Aanes of Northhaven".
+    """
     if at + 1 >= len(bits) or not is_name_word(bits[at - 1]) or bits[at - 1].folded in TITLES:
+        return False
+    before = find_trailing_name(bits[:at])
+    if len(before) > 1 and not {b.folded for b in before} & ORGANISATION_WORDS:
         return False
     behind_article = (
         bits[at + 1].folded == "the" and at + 2 < len(bits) and is_name_word(bits[at + 2])

@@ -28,7 +28,6 @@ from twosource.statements.naming import (
 from twosource.statements.vocabulary import (
     DOCUMENTS,
     METONYMS,
-    ORGANISATION_WORDS,
     SPEAKING_NOUNS,
     TITLES,
     UNNAMING,
@@ -108,7 +107,7 @@ def _read_one(text: str, bits: list[Bit]) -> Mention | None:
 
 def _read_pronoun(bits: list[Bit]) -> Mention | None:
     last = bits[-1]
-    if last.folded not in PRONOUNS or last.text.isupper():
+    if last.folded not in PRONOUNS or (last.text.isupper() and last.text != "I"):
         return None
     return Mention(last.start, last.end, _SUBJECT_FORM[last.folded], None, "", pronoun=True)
 
@@ -137,6 +136,9 @@ def _read_apposition(text: str, bits: list[Bit]) -> Mention | None:
                 role = ""
             return mention._replace(end=bits[-1].end, role=mention.role or role)
     roles = any(b.folded in SPEAKING_NOUNS or b.folded in TITLES for b in left)
+    right = right[
+        : next((i for i, b in enumerate(right) if i and opens_description(b)), len(right))
+    ]
     if roles and len(right) <= LONGEST_NAME and all(is_name_word(b) for b in right):
         person = bare(text[right[0].start : right[-1].end])
         role = clean_role(text[left[0].start : left[-1].end])
@@ -167,7 +169,7 @@ def _read_named(phrase: Phrase) -> Mention | None:
         (i for i, b in enumerate(core) if i and b.folded in {"of", "for"} and joins_name(core, i)),
         0,
     )
-    if any(b.is_capital and b.folded in ORGANISATION_WORDS for b in core[:joint]):
+    if joint:
         return phrase.mention(bare(phrase.shown), "organisation")
     role_end = find_role_end(core)
     tail = core if role_end is None else core[role_end + 1 :]

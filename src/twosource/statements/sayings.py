@@ -12,7 +12,7 @@ from twosource.statements.preceding import add_following, find_around, find_prec
 from twosource.statements.relation import Doing, Head
 from twosource.statements.sentence import Sentence
 from twosource.statements.times import skip_time
-from twosource.statements.verbs import AUXILIARIES
+from twosource.statements.verbs import AUXILIARIES, is_finite
 
 _SURE = 0.9
 _SHARED = 0.8
@@ -72,8 +72,12 @@ def _find_joined(sentence: Sentence, at: int) -> Head | None:
 
 def _goes_on(sentence: Sentence, head: Head) -> bool:
     """Tell whether a verb follows: in "…, said the plan was old" nobody is named."""
-    following = sentence.tokens[head.last + 1 : head.last + 2]
-    return any(t.folded in AUXILIARIES for t in following)
+    tokens = sentence.tokens
+    following = tokens[head.last + 1 : head.last + 2]
+    return any(t.folded in AUXILIARIES for t in following) or (
+        not any(t.is_capital for t in tokens[head.first : head.last + 1])
+        and any(is_finite(t) for t in tokens[head.first : head.last + 1])
+    )
 
 
 def _read_gerund(sentence: Sentence, at: int, cue: Cue) -> None:

@@ -56,7 +56,7 @@ class Cast:
 
     def __init__(self, text: str, regions: list[Place]) -> None:
         self.text = text
-        self.full: dict[str, tuple[str, int, int]] = {}
+        self.full: dict[str, dict[str, tuple[int, int, int]]] = {}
         self.acronyms: dict[str, str] = {}
         self.papers: set[str] = set()
         self.short_papers: dict[str, str] = {}
@@ -89,7 +89,9 @@ class Cast:
             name = _full_name(found.group())
             if name:
                 at = found.start() + found.group().find(name.split()[0])
-                self.full.setdefault(fold(name.split()[-1]), (name, at, at + len(name)))
+                named = self.full.setdefault(fold(name.split()[-1]), {})
+                count, *place = named.get(name, (0, at, at + len(name)))
+                named[name] = (count + 1, place[0], place[1])
                 self._names.append((at, at + len(name), name))
 
     def resolve(self, mention: Mention, place: int) -> Resolved | None:
@@ -135,7 +137,8 @@ class Cast:
         known = self.full.get(fold(mention.name)) if " " not in mention.name else None
         if known is None:
             return Resolved(self._person(mention.name, mention.role))
-        name, start, end = known
+        # Where several bear the name, it is most likely the one who is named most often.
+        name, (_, start, end) = min(known.items(), key=lambda item: (-item[1][0], item[1][1]))
         return Resolved(self._person(name, mention.role), "full-name", (start, end))
 
     def _person(self, name: str, role: str) -> Origin:

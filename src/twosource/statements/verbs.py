@@ -19,7 +19,10 @@ IRREGULAR = frozenset(
     """took went came held made got saw fell rose left hit struck shot ran gave found knew began
     broke brought built bought caught chose drew drove fought fled flew grew kept led lost met
     paid sent set spent spoke stood stole taught told thought threw won wrote said became felt
-    put cut sank sought slammed""".split()
+    put cut sank sought slammed tore wore bore swore froze shook woke blew bred crept dealt dug
+    drank ate forgot forgave forbade hid hung knelt laid leapt lent meant overtook oversaw
+    overthrew rang rode sang shone slept slid sprang stuck strode swam swept swung underwent
+    undertook understood upheld wept withdrew withheld""".split()
 )
 """Past forms without "-ed"."""
 _NOT_VERBS = frozenset(

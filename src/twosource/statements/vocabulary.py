@@ -40,7 +40,9 @@ SPEAKING_NOUNS = frozenset(
     warden premier chancellor vice-president vice-chairman councillor councillors councilor
     councilors commissioner commissioners sheriff trader traders consultant consultants
     physicist biologist specialist specialists campaign coalition alliance movement militia
-    rebels militants separatists insurgents""".split()
+    rebels militants separatists insurgents woman women man men girl girls boy boys child
+    children pensioner pensioners teenager teenagers couple villager villagers islander islanders
+    mourners shopkeeper shopkeepers keeper keepers skipper skippers""".split()
 )
 """Nouns of common words that say who speaks: "officials", "the ministry", "a neighbour"."""
 DOCUMENTS = frozenset(
@@ -52,7 +54,7 @@ PAPERS = frozenset("""newspaper magazine broadcaster paper channel outlet""".spl
 """What takes up an outlet that was named before: "the newspaper said"."""
 PLURAL_UNNAMED = frozenset(
     w for w in SPEAKING_NOUNS if w.endswith("s") and not w.endswith(("ss", "us"))
-) | {"people", "police", "staff", "family", "spokespeople", "fishermen"}
+) | {"people", "police", "staff", "family", "spokespeople", "fishermen", "women", "men", "children"}
 """Groups whose members a text does not name."""
 TITLES = frozenset(
     """president minister prime secretary senator governor mayor mp mps general colonel captain
@@ -75,7 +77,8 @@ ORGANISATION_WORDS = frozenset(
     directorate power energy ferries motors industries holdings steel gas electric telecom
     insurance systems technologies foods media lines shipping marine yard shipyard lifeboat
     mutual pharma petroleum mining logistics inspectorate brigade division regiment registry
-    laboratory museum church""".split()
+    laboratory museum church chamber institutes centers centres guild confederation library
+    archives""".split()
 )
 """Words of which the names of bodies are made: "Ports Authority", "Halden Mutual"."""
 BODY_NOUNS = ORGANISATION_WORDS | frozenset(
