@@ -1,7 +1,10 @@
 """Tellings of one claim, made by hand: who says it, through whom, in whose text."""
 
+from functools import partial
+
 from twosource.claims.graph import Told, draw
 from twosource.claims.lines import count_lines
+from twosource.claims.ties import draw_with_ties
 from twosource.records import Family, Reason, Span, Statement, identify
 from twosource.text.names import make_origin
 
@@ -73,7 +76,7 @@ def states(text, at=0):
 
 def count(*told, ties=()):
     """Return (lines, names of voices, names of what it rests on) of these tellings."""
-    graph = draw(list(told), tuple(ties))
+    graph = draw_with_ties(partial(draw, list(told)), tuple(ties))
     lines = count_lines(graph)
     names = {n.id: n.origin.name if n.origin is not None else n.id for n in graph.nodes}
     voices = sorted(names[n.id] for n in graph.nodes if n.kind == "voice")

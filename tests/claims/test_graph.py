@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.claims.telling import (
     agency,
@@ -14,7 +15,7 @@ from tests.claims.telling import (
     states,
     unnamed,
 )
-from tests.claims.test_lines import tellings
+from tests.claims.test_lines import PAPERS, PEOPLE, TEXTS, tellings
 from twosource.claims.graph import draw, draw_speech
 from twosource.claims.lines import count_lines
 from twosource.claims.nodes import body_of, could_be_same
@@ -24,6 +25,7 @@ from twosource.text.names import SOURCE_NOT_STATED_ORIGIN, plain_key
 GAZETTE, COURIER = outlet("The Harbour Gazette"), outlet("The Inland Courier")
 WIRREL = agency("Wirrel News Agency")
 CORVIN, ZEMSKY = person("Ada Corvin"), person("Petra Zemsky")
+NAMES = sorted({o.name for o in (*PEOPLE, *PAPERS, *(t.origin for t in TEXTS)) if o is not None})
 NOT_STATED = SOURCE_NOT_STATED_ORIGIN.name
 
 WIRE = family("wire", "Wirrel News Agency", held=False)
@@ -332,6 +334,33 @@ class TestTies:
     def test_tied_outlets_are_one(self):
         owner = frozenset({plain_key("The Tannet Post"), plain_key("The Lowland Star")})
         assert count(says(OWN, CORVIN), says(OTHER, ZEMSKY), ties=[owner])[0] == 1
+
+    def test_tied_makers_of_one_refusal_are_one(self):
+        owner = frozenset({plain_key("The Tannet Post"), plain_key("The Lowland Star")})
+        rendered = [(f, Span(f.witnesses[0], 0, 9)) for f in (OWN, OTHER)]
+        assert count_lines(draw_speech(rendered)).number == 2
+        assert count_lines(draw_speech(rendered, (owner,))).number == 1
+
+    def test_a_tie_that_would_open_a_new_way_is_left_out(self):
+        # Tied, the Courier would pass on what Ada Corvin told the Gazette.
+        owner = frozenset({plain_key(GAZETTE.name), plain_key(COURIER.name)})
+        told = [
+            says(OWN, CORVIN, through=[GAZETTE]),
+            says(OWN, ZEMSKY, through=[WIRREL], at=50),
+            says(OTHER, COURIER),
+        ]
+        assert count(*told)[0] == 1
+        assert count_lines(draw(told, (owner,))).number == 2
+        assert count(*told, ties=[owner])[0] == 1
+
+    @given(
+        tellings(), st.lists(st.sets(st.sampled_from(NAMES), min_size=2, max_size=3), max_size=3)
+    )
+    def test_adding_a_tie_never_raises(self, told, listed):
+        ties = [frozenset(plain_key(n) for n in names) for names in listed]
+        before = count(*told, ties=ties[1:])
+        after = count(*told, ties=ties)
+        assert after[0] <= before[0]
 
     def test_a_tie_with_a_stranger_changes_nothing(self):
         strange = frozenset({plain_key("Ada Corvin"), plain_key("Nell Newcomer")})

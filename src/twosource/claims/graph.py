@@ -214,8 +214,10 @@ def _reach(starts: set[str], ways: dict[str, set[str]]) -> set[str]:
     return reached
 
 
-def draw_speech(made: list[tuple[Family, Span]]) -> Graph:
+def draw_speech(made: list[tuple[Family, Span]], ties: tuple[frozenset[str], ...] = ()) -> Graph:
     """Return the graph of a claim about speech: the makers that rendered it are the voices."""
+    makers = [family.origin for family, _ in made if family.origin is not None]
+    node_of = merge_nodes((), makers, ties)
     sketch = _Sketch()
     voices: set[str] = set()
     for family, span in sorted(made, key=lambda m: (m[0].id, m[1])):
@@ -225,8 +227,9 @@ def draw_speech(made: list[tuple[Family, Span]]) -> Graph:
             # Nobody knows who made it: the text itself stands for its maker.
             voices.add(text)
             continue
-        sketch.origins[family.origin.id] = family.origin
-        voices.add(family.origin.id)
+        maker = node_of[family.origin.id]
+        sketch.origins.setdefault(maker, family.origin)
+        voices.add(maker)
         why = (Reason("rendered-by", 1.0, (span,)),)
-        sketch.add_edge(family.origin.id, text, why, inferred=family.archetype is None)
+        sketch.add_edge(maker, text, why, inferred=family.archetype is None)
     return _finish(sketch, voices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from twosource.claims.copying import place_texts
@@ -14,6 +15,7 @@ from twosource.claims.matching import compare, find_pairs, group
 from twosource.claims.speech import group_refusals, whole_of
 from twosource.claims.stances import STANCE_OF, words_of
 from twosource.claims.takeup import taken_up
+from twosource.claims.ties import draw_with_ties
 from twosource.claims.usage import Use, is_told, read_uses
 from twosource.records import (
     Article,
@@ -143,9 +145,8 @@ class Room:
             why.append(Reason("takes-up", 0.7, taking))
         refusals = [s for s, stance in replies if stance == "declines"]
         differences = find_differences(uses, refusals, lambda a: self.family_of[a].id)
-        return self._make(
-            "world", self._gist(uses), members, draw(told, self.ties), differences, why
-        )
+        graph = draw_with_ties(partial(draw, told), self.ties)
+        return self._make("world", self._gist(uses), members, graph, differences, why)
 
     def _tell_speech(self) -> list[Claim]:
         """Return one claim for each refusal: that it was given; its makers are the voices."""
@@ -157,7 +158,8 @@ class Room:
                 rendered = [(self.family_of[s.article], words_of(s)[0]) for s in listed]
                 why = [Reason("same-refusal", 0.8, tuple(span for _, span in rendered))]
                 gist = whole_of(listed[0])
-                made.append(self._make("speech", gist, members, draw_speech(rendered), (), why))
+                graph = draw_with_ties(partial(draw_speech, rendered), self.ties)
+                made.append(self._make("speech", gist, members, graph, (), why))
         return made
 
     def _gist(self, uses: list[Use]) -> Span:
