@@ -80,12 +80,14 @@ def _left_of_relative(text: str, tokens: list[Token], who: int) -> Head | None:
         last -= 1
     if last < 0 or tokens[last].is_quote or tokens[last].folded == ",":
         return None
-    head = _read_region(text, tokens, _boundary(tokens, last), last)
-    if head is None or len(head.mentions) != 1 or head.mentions[0].pronoun:
+    first = _region_start(tokens, _boundary(tokens, last), last)
+    if first > last or last - first > _LONGEST_SOURCE:
         return None
-    named = head.mentions[0].kind != "unnamed"
-    publisher = head.mentions[0].kind in {None, "outlet", "agency", "document"}
-    return head if named and (tokens[who].folded == "who") != publisher else None
+    mentions = read_source(text, tokens[first].start, tokens[last].end)
+    if len(mentions) != 1 or mentions[0].pronoun or mentions[0].kind == "unnamed":
+        return None
+    publisher = mentions[0].kind in {None, "outlet", "agency", "document"}
+    return Head(mentions, first, last) if (tokens[who].folded == "who") != publisher else None
 
 
 def _read_described(text: str, tokens: list[Token], who: int, last: int) -> Head | None:

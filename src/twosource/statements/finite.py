@@ -33,7 +33,7 @@ def find_cue(sentence: Sentence, at: int) -> Cue | None:
         return None
     if cue.lemma in _SAID_OF and sentence.words(at + 1, at + 3) in _REDUCED:
         return None
-    if cue.form != "ing" and cue.also_noun and not _noun_is_verb(sentence, at):
+    if cue.form != "ing" and cue.also_noun and not _noun_is_verb(sentence, at, cue):
         return None
     return cue
 
@@ -55,7 +55,7 @@ def _base_is_finite(sentence: Sentence, at: int) -> bool:
     return head is not None and (len(head.mentions) > 1 or is_plural(head.mentions[0]))
 
 
-def _noun_is_verb(sentence: Sentence, at: int) -> bool:
+def _noun_is_verb(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Tell "officials report that" from "the officials' report"; in doubt it is a noun."""
     tokens = sentence.tokens
     if at == 0 or at + 1 >= len(tokens):
@@ -69,4 +69,12 @@ def _noun_is_verb(sentence: Sentence, at: int) -> bool:
         return False
     if cue_of(after.folded) is not None:
         return False
-    return find_content(tokens, at, "say") is not None and sentence.find_head(at) is not None
+    head = sentence.find_head(at)
+    if head is None or find_content(tokens, at, "say") is None:
+        return False
+    if after.is_quote or after.folded == "that":
+        return True
+    # Without "that", number must agree: "officials report …", "Ana Moe notes …".
+    last = head.mentions[-1]
+    several = len(head.mentions) > 1 or is_plural(last) or last.name in {"i", "we"}
+    return several if cue.form == "base" else cue.form == "past" or last.kind != "unnamed"

@@ -16,6 +16,8 @@ _MEMBERS = PLURAL_UNNAMED - {"forces", "police", "services"}
 _LONGEST_SHOWN = 80
 _LONGEST_DESCRIPTION = 4
 _SHORTEST_PLURAL = 4
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
+"""Endings of words for people: "a docker", "another cyclist"."""
 
 
 def read_group(phrase: Phrase) -> Mention | None:
@@ -43,6 +45,8 @@ def read_description(phrase: Phrase) -> Mention | None:
     if _is_plural(last) and not any(b.is_capital for b in core[1:]):
         kept = [b for b in core if b.folded not in UNNAMING]
         return phrase.mention(join_bits([*kept, *phrase.bits[len(core) :]]), "unnamed")
+    if core[0].folded in {"a", "an", "another"} and len(core) > 1 and last.endswith(_AGENT_ENDINGS):
+        return phrase.mention(join_bits(core), "unnamed")
     the_one = core[0].folded in {"the", "its", "their"} and len(core) > 1
     if the_one and not any(is_name_word(b) for b in core):
         return phrase.mention(join_bits(core), "unnamed")

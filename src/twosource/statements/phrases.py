@@ -28,6 +28,7 @@ from twosource.statements.naming import (
 from twosource.statements.vocabulary import (
     DOCUMENTS,
     METONYMS,
+    NO_NAMES,
     SPEAKING_NOUNS,
     TITLES,
     UNNAMING,
@@ -54,6 +55,8 @@ _REPORT_FROM = re.compile(
     r"|briefings?|sources?) "
     r"(?:from|by|released by|issued by|published by|provided by|of|at|in|within) (?=\S)"
 )
+_COUNTING = frozenset("each every all both some many most few another other one two three".split())
+"""Words that name nobody and may yet stand for those who speak: "some said", "two agreed"."""
 _LONGEST_ROLE = 6
 _LONGEST_ROLE_BEHIND = 120
 
@@ -150,6 +153,8 @@ def _read_phrase(phrase: Phrase) -> Mention | None:
     """Read a phrase that is no pronoun and has no apposition, by what its core ends with."""
     core = phrase.core
     last = core[-1].folded
+    if len(core) == 1 and last in NO_NAMES - _COUNTING:
+        return None
     if len(core) == 1 and last in SPEAKING_NOUNS - METONYMS - DOCUMENTS:
         return read_group(phrase)
     if any(is_name_word(b) for b in core) and looks_like_outlet(phrase.shown):
