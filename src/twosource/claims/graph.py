@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from twosource.claims.nodes import Telling, merge_nodes
+from twosource.claims.nodes import Telling, body_of, merge_nodes, names_nobody
 from twosource.records import (
     SOURCE_NOT_STATED,
     Edge,
@@ -150,11 +150,8 @@ def _tell(
         why = (*item.family.why, made)
         sketch.add_edge(maker, text, why, inferred=item.family.archetype is None)
     statement = item.statement
-    if statement is None or not statement.speakers:
-        reason = Reason(
-            "own-sentence" if statement is None else "speaker-unknown", 0.5, (item.span,)
-        )
-        entries.setdefault(last, []).append(reason)
+    if statement is None:
+        entries.setdefault(last, []).append(Reason("own-sentence", 0.5, (item.span,)))
         return
     spans = tuple(s for s in (statement.source, statement.cue) if s is not None)
     path = [node_of[o.id] for o in statement.relays] + [last]
@@ -163,10 +160,16 @@ def _tell(
     for a, b in pairwise(hops):
         passed = (Reason("passed-on", statement.confidence, spans),)
         sketch.add_edge(a, b, passed, inferred=inferred)
-    for speaker in statement.speakers:
+    speakers = [s for s in statement.speakers if not names_nobody(s)]
+    if not speakers:
+        entries.setdefault(hops[0], []).append(Reason("speaker-unknown", 0.5, (item.span,)))
+    for speaker in speakers:
         node = node_of[speaker.id]
-        told = (Reason("attributed-to", statement.confidence, spans),)
-        sketch.add_edge(node, hops[0], told, inferred=inferred)
+        told = [Reason("attributed-to", statement.confidence, spans)]
+        guessed = node != speaker.id and body_of(speaker) is None
+        if guessed:
+            told.append(Reason("may-be-the-same", 0.6, spans))
+        sketch.add_edge(node, hops[0], told, inferred=inferred or guessed)
         if node in relays:
             entries.setdefault(node, []).append(Reason("relay-without-source", 0.7, spans))
         else:

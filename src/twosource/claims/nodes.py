@@ -11,6 +11,7 @@ from networkx.utils import UnionFind
 
 from twosource.records import Origin
 from twosource.text.names import plain_key
+from twosource.text.words import fold
 
 Pair = tuple[str, str]
 _SPEAKS_BEFORE = re.compile(
@@ -60,10 +61,12 @@ _BODIES = frozenset(
     spokespeopl repres leader member chief ceo paper newspap""".split()
 )
 """Stems of words that call a body or its people without a name: "the company", "officials"."""
-_TITLES_ALONE = frozenset(
-    "ceo execut chief founder chairman chairwoman director head minist mayor presid spokesman "
-    "spokeswoman spokesperson lawyer secretari governor leader owner".split()
+_HEARSAY = frozenset(
+    """media report press news account rumour rumor outlet newspap paper social user post websit
+    onlin stori articl televis broadcast channel blog blogger publish claim earlier initi
+    unconfirm unverifi some""".split()
 )
+"""Stems of words that name a way of hearing it and nobody who said it."""
 _SHORTEST_QUOTATION, _SHORTEST_WORDING = 5, 8
 _ALIKE = 0.7
 """How alike (Dice, by words) two quotations are that render one utterance."""
@@ -103,6 +106,13 @@ def body_of(origin: Origin) -> str | None:
     return None
 
 
+def names_nobody(origin: Origin) -> bool:
+    """Tell whether a speaker is only hearsay: "media reports", "social media users"."""
+    if origin.kind in {"outlet", "agency", "aggregator", "person"}:
+        return False
+    return set(plain_key(origin.name).split()) - _VAGUE_WORDS <= _HEARSAY
+
+
 def merge_nodes(
     tellings: Iterable[Telling], makers: Iterable[Origin], ties: tuple[frozenset[str], ...]
 ) -> dict[str, str]:
@@ -120,6 +130,8 @@ def merge_nodes(
         *_bodies_with_speakers(origins, keys),
         *_same_unnamed(listed, origins, keys),
         *_called_without_name(listed, keys),
+        *_described_and_named(origins, keys),
+        *_same_person(origins),
         *_same_utterance(listed),
         *_untold_apart(listed),
         *_tied(origins, ties),
@@ -175,21 +187,31 @@ def _called_without_name(tellings: list[Telling], keys: dict[str, str]) -> Itera
             held = by_id[other]
             if other == key or elsewhere == text or held.kind in {"outlet", "agency"}:
                 continue
-            alone = bool(words & _TITLES_ALONE)
-            if held.kind != "person" or (alone and _holds(held, words)):
+            if held.kind != "person" or body_of(held) is not None:
                 yield key, other
-    for key, _ in told:
-        words = set(keys[key].split())
-        if by_id[key].kind == "unnamed" and words & _TITLES_ALONE:
-            for other, _ in told:
-                if by_id[other].kind == "person" and _holds(by_id[other], words & _TITLES_ALONE):
-                    yield key, other
 
 
-def _holds(person: Origin, office: set[str]) -> bool:
-    """Tell whether a named person is given an office by its word: "CEO", "chief executive"."""
-    held = {word for role in person.roles for word in plain_key(role).split()}
-    return bool(held & office) or bool({"ceo", "execut"} & office and {"ceo", "execut"} & held)
+def _described_and_named(origins: dict[str, Origin], keys: dict[str, str]) -> Iterator[Pair]:
+    """Yield "the harbour master" with a person to whom any page gives that office."""
+    for key, origin in origins.items():
+        if origin.kind != "unnamed":
+            continue
+        for other, held in origins.items():
+            if held.kind == "person" and any(
+                could_be_same(keys[key], plain_key(role)) for role in held.roles
+            ):
+                yield key, other
+
+
+def _same_person(origins: dict[str, Origin]) -> Iterator[Pair]:
+    """Yield names that may be one person's: "K. Novak", "Kat Novak", "Katarina Novak"."""
+    people = [(key, fold(o.name).split()) for key, o in origins.items() if o.kind == "person"]
+    for (one, ours), (other, theirs) in combinations(people, 2):
+        if not ours or not theirs or ours[-1] != theirs[-1]:
+            continue
+        a, b = ours[0], theirs[0]
+        if min(len(ours), len(theirs)) == 1 or a.startswith(b) or b.startswith(a):
+            yield one, other
 
 
 def _same_utterance(tellings: list[Telling]) -> Iterator[Pair]:

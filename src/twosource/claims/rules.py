@@ -34,6 +34,12 @@ RULES: dict[str, Rule] = {
         "The text attributes it: {0}.",
         "The edge from a speaker to the one who passes the words on, as the page states it.",
     ),
+    "may-be-the-same": Rule(
+        "These may be the same people as another description means, and are counted once.",
+        "Two descriptions that could mean the same people (“the company” and its name, one "
+        "quotation under two names, a title and its holder) are one voice: the lower number when "
+        "unsure.",
+    ),
     "passed-on": Rule(
         "The text says through whom it came: {0}.",
         "The edge between two relays, as the page states it.",

@@ -11,11 +11,12 @@ _MONTH = len("2026-01")
 
 
 def group_refusals(spoken: list[Statement]) -> list[list[Statement]]:
-    """Return the refusals of a story, one list for each body that refused and each month of it."""
-    groups: dict[str, list[Statement]] = {}
+    """Return the refusals of a story: a list for each body, way of refusing, and month."""
+    groups: dict[tuple[str, str], list[Statement]] = {}
     for statement in spoken:
         if statement.act in REFUSING and statement.speakers:
-            groups.setdefault(_speaker_key(statement.speakers[0]), []).append(statement)
+            key = (_speaker_key(statement.speakers[0]), statement.act)
+            groups.setdefault(key, []).append(statement)
     return [listed for key in sorted(groups) for listed in _by_time(groups[key])]
 
 

@@ -6,6 +6,7 @@ import re
 
 from twosource.claims.stances import ASSERTING, REFUSING
 from twosource.records import Statement
+from twosource.text.names import plain_key
 
 _BARE = re.compile(
     r"^(?:to )?(?:comment )?(?:on )?(?:as [a-z]+ )?(?:all |any |both )?"
@@ -33,16 +34,13 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
     if words and statement.kind != "indirect" and not refuses:
         return []
     before = listed[max(0, at - _LOOK_BACK) : at]
-    ours = {o.id for o in statement.speakers}
     if refuses:
         same = [s for s in before if s.act in REFUSING and s.content and s.kind == "indirect"]
         reports = [s for s in before if s.act == "reports"]
         if same:
             return same[-1:]
         return [s for s in before if reports and (s is reports[-1] or s.through == reports[-1].id)]
-    others = [
-        s for s in before[-1:] if s.act in ASSERTING and not {o.id for o in s.speakers} & ours
-    ]
+    others = [s for s in before[-1:] if s.act in ASSERTING and not _may_be_same(s, statement)]
     if not others:
         # What stands just before is the speaker's own: what "the claims" are is not known.
         return []
@@ -54,3 +52,10 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
         elif found:
             break
     return sorted(found, key=lambda s: s.id)
+
+
+def _may_be_same(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements may have one speaker: "the department", "its spokesperson"."""
+    names = [[n for o in s.speakers for n in (o.name, *o.roles)] for s in (one, other)]
+    ours, theirs = ({w for n in listed for w in plain_key(n).split()} for listed in names)
+    return bool(ours & theirs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -13,6 +14,15 @@ from twosource.text.house_style import house_words
 from twosource.text.quotations import Quotation, quotations
 from twosource.text.sentences import sentences
 from twosource.text.words import words
+
+_CONDITION = re.compile(r"[\"'\u201c\u2018\s]*(?:if|unless|even if|whether)\b", re.IGNORECASE)
+_IF_BELIEVED = re.compile(r"\bif (?:you|we|one) (?:believe|are to believe|trust)\b", re.IGNORECASE)
+"""A condition asserts nothing: "if you believe the unions, the bridge is cracked"."""
+_NOT_TRUE_THAT = re.compile(
+    r"(?:it|this|that)(?: is| was|['\u2019]s) (?:simply |just )?"
+    r"(?:not true|untrue|false|wrong|not the case|a lie|not correct|incorrect) that ",
+    re.IGNORECASE,
+)
 
 
 class Use(NamedTuple):
@@ -100,6 +110,17 @@ def _contents(
     return [(s, spans) for _, s, spans in found]
 
 
+def _hole(inner: Statement) -> tuple[int, int]:
+    """Return the words of an inner attribution that its outer content does not itself assert.
+
+    "She said he denied taking it" asserts neither: a denial within is left out with its content.
+    """
+    spans = [s for s in (inner.source, inner.cue) if s is not None]
+    if inner.act not in ASSERTING:
+        spans.extend(inner.content)
+    return min(s.start for s in spans), max(s.end for s in spans)
+
+
 def _read_span(
     article: Article,
     spoken: list[Statement],
@@ -109,11 +130,17 @@ def _read_span(
     subject: frozenset[str],
 ) -> tuple[list[Assertion], frozenset[str]]:
     """Read the assertions of one span; each without a subject takes the one before."""
+    if statement is not None:
+        said = (article.text, start, end)
+        if _CONDITION.match(*said) or _IF_BELIEVED.search(*said):
+            return [], subject
+        if statement.act in DENYING:
+            prefix = _NOT_TRUE_THAT.match(article.text, start, end)
+            start = prefix.end() if prefix else start
     holes = tuple(
-        (min(s.start for s in anchors), max(s.end for s in anchors))
+        _hole(inner)
         for inner in spoken
-        if statement is not None and inner.through == statement.id
-        if (anchors := [s for s in (inner.source, inner.cue) if s is not None])
+        if statement is not None and inner.through == statement.id and (inner.source or inner.cue)
     )
     read: list[Assertion] = []
     for piece in part_content(article.text, start, end, holes):

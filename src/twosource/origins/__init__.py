@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
@@ -29,7 +28,6 @@ from twosource.text.words import fold
 
 _SPELLING_EDITS = 2
 _SPELLING_PREFIX = 4
-_DAYS_TOGETHER = 2
 _DAY = len("2026-01-31")
 _PUBLISHERS = frozenset({"outlet", "agency", "aggregator"})
 Join = Callable[..., None]
@@ -316,14 +314,10 @@ def _dates(
             and a.published.how != "inferred"
             and len(a.published.value) >= _DAY
         )
-        if (
-            not days
-            or (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days > _DAYS_TOGETHER
-        ):
+        if not days or days[0] != days[-1]:
             continue
         for article in held:
             if article.published.value is None and article.published.how == "not_on_page":
-                shown = " and ".join(dict.fromkeys((days[0], days[-1])))
-                note = f"the dated pages of its story are of {shown}"
+                note = f"the dated pages of its story are all of {days[0]}"
                 found[article.id] = Published(days[0], "inferred", note)
     return found

@@ -23,6 +23,6 @@ RULES: dict[str, Rule] = {
     "date-from-story": Rule(
         "The other pages of the story are of this day.",
         "An undated article takes, marked as inferred, the day of the dated pages of its story "
-        "when those lie within two days of each other.",
+        "when all of them are of one day.",
     ),
 }
