@@ -278,6 +278,21 @@ def test_two_named_people_are_speakers_each() -> None:
     assert told.speakers == ("Ana Moe", "Ole Brandt")
 
 
+def test_the_one_who_goes_on_to_say_is_a_source() -> None:
+    [told] = read("Ana Moe went on to say that the cable had been cut.")
+    assert (told.speakers, told.content) == (("Ana Moe",), "the cable had been cut")
+
+
+def test_a_verb_that_could_be_a_noun_is_a_verb_behind_a_quotation() -> None:
+    [told] = read("“The cable was cut,” Ana Moe notes.")
+    assert told.speakers == ("Ana Moe",)
+
+
+def test_a_source_behind_its_verb_may_have_a_clause_of_its_own() -> None:
+    [told] = read("“The cable was cut,” said Ana Moe, who was an engineer in Vikholm.")
+    assert told.speakers == ("Ana Moe",)
+
+
 def test_a_question_and_who_asks_it_belong_together() -> None:
     [told] = read('"Who pays for the new pier?" Ana Moe asked.')
     assert (told.speakers, told.act, told.content) == (

@@ -71,7 +71,7 @@ PARAGRAPHS = (
 )
 
 
-@pytest.mark.parametrize("order", permutations(PARAGRAPHS))
+@pytest.mark.parametrize("order", list(permutations(PARAGRAPHS)))
 def test_the_order_of_paragraphs_changes_no_statement_where_names_are_full(
     order: tuple[str, ...],
 ) -> None:

@@ -142,5 +142,7 @@ def _is_tag(
     cue = next((i for i, w in enumerate(found[:_FARTHEST_TAG_CUE]) if cue_of(w.folded)), None)
     if cue is None:
         return False
+    if cue + 1 < len(found) and found[cue + 1].folded.endswith("ly"):
+        cue += 1
     last = found[cue].end
     return last == place[1] or text[last] in ".," or len(found) <= _WORDS_OF_TAG

@@ -261,9 +261,10 @@ def _ends_right(tokens: list[Token], index: int, first: int) -> bool:
         return not _opens_role(tokens, index)
     if index == first:
         return False
+    described = any(t.folded == "who" for t in tokens[first:index])
     return (
         starts_time(tokens, index)
-        or token.folded in AUXILIARIES
+        or (token.folded in AUXILIARIES and not described)
         or token.folded in {"in", "at", "during", "after", "adding"}
     )
 

@@ -21,7 +21,9 @@ _TABLE: dict[Act, str] = {
         tweet:that,quote post:quote testify:that,quote conclude:that assert:that,quote
         clarify:that,quote reply:that,quote respond:quote answer:quote continue:quote
         interject:quote quip:quote joke:that,quote insist:that,quote estimate:that
-        point~out:that,quote go~on:quote shout:quote cry:quote
+        point~out:that,quote go~on:quote go~on_to_say:that,quote
+        shoot~back:quote write~back:quote read:quote remember:quote retort:that,quote
+        counter:that,quote shout:quote cry:quote
         inform:that caution:that,quote indicate:that signal:that determine:that find:that
         show:that establish:that specify:that acknowledge:that,np,quote agree:that
         concede:that,quote admit:that,np,quote boast:that,quote lament:that,quote
@@ -58,6 +60,7 @@ _PAST = {
     "deny": ("denied",),
     "cry": ("cried",),
     "go": ("went",),
+    "shoot": ("shot",),
     "imply": ("implied",),
     "reply": ("replied",),
     "testify": ("testified",),
@@ -116,7 +119,7 @@ def _forms() -> dict[str, Cue]:
             lemma, frames = entry.split(":")
             verb, _, particle = lemma.partition("~")
             for inflected, kind in _inflect(verb).items():
-                form = f"{inflected} {particle}".strip()
+                form = f"{inflected} {particle}".strip().replace("_", " ")
                 known = table.get(form)
                 merged = frozenset(frames.split(",")) | (known.frames if known else frozenset())
                 table[form] = Cue(

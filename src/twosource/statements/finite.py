@@ -55,12 +55,22 @@ def _base_is_finite(sentence: Sentence, at: int) -> bool:
     return head is not None and (len(head.mentions) > 1 or is_plural(head.mentions[0]))
 
 
+def _stands_behind_quotation(sentence: Sentence, at: int) -> bool:
+    """Tell whether a quotation and its source stand before a word: '"…," Ana Moe notes.'."""
+    head = sentence.find_head(at)
+    if head is None or not head.first or not sentence.tokens[head.first - 1].is_quote:
+        return False
+    return head.last == at - 1 and head.mentions[-1].kind != "unnamed"
+
+
 def _noun_is_verb(sentence: Sentence, at: int, cue: Cue) -> bool:
     """Tell "officials report that" from "the officials' report"; in doubt it is a noun."""
     tokens = sentence.tokens
     if at == 0 or at + 1 >= len(tokens):
         return False
     before, after = tokens[at - 1], tokens[at + 1]
+    if after.folded in {".", ","} and _stands_behind_quotation(sentence, at):
+        return True
     if before.folded in _BEFORE_NOUNS or after.folded in _BEHIND_NOUNS:
         return False
     if before.folded.endswith(("'s", "s'")) or before.text.endswith(_POSSESSIVE):

@@ -16,7 +16,8 @@ ABBREVIATED = (
 """Titles and initials whose full stop ends no sentence: "Mr. Moe", "Alan B. Moe"."""
 _TOKEN = re.compile(
     rf"(?:[A-Za-z]\.){{2,}}|(?<![^\W_])(?:{ABBREVIATED})"
-    r"|\b(?:[Pp]oint(?:s|ed|ing)? out|(?:[Gg]oes|[Ww]ent) on(?: to say)?)\b"
+    r"|\b(?:[Pp]oint(?:s|ed|ing)? out|(?:[Gg]oes|[Ww]ent) on(?: to say)?"
+    r"|(?:shot|shoots|wrote|writes) back)\b"
     r"|[^\W\d_]+(?:['\u2019.\-][^\W\d_]+)*(?:['\u2019](?=\s))?"
     r"|\d+(?:[.,:]\d+)*[^\W_]*|\S"
 )
