@@ -13,7 +13,6 @@ from twosource.records import (
     Family,
     Graph,
     Node,
-    NodeKind,
     Origin,
     Reason,
     Span,
@@ -191,9 +190,7 @@ def _finish(sketch: _Sketch, voices: set[str]) -> Graph:
     ]
     for key, family in sorted(sketch.families.items()):
         if "text:" + key in kept:
-            kind: NodeKind = "voice" if "text:" + key in voices else "text"
-            lost = family.archetype is None
-            nodes.append(Node("text:" + key, kind, family.origin, key, lost))
+            nodes.append(Node("text:" + key, "text", family.origin, key, family.archetype is None))
     edges = [
         Edge(
             a,
@@ -226,13 +223,15 @@ def draw_speech(made: list[tuple[Family, Span]], ties: tuple[frozenset[str], ...
     for family, span in sorted(made, key=lambda m: (m[0].id, m[1])):
         sketch.families[family.id] = family
         text = "text:" + family.id
+        why = (Reason("rendered-by", 1.0, (span,)),)
         if family.origin is None:
-            # Nobody knows who made it: the text itself stands for its maker.
-            voices.add(text)
+            # Nobody knows who made it, and two such texts may be one maker's.
+            sketch.origins[SOURCE_NOT_STATED] = SOURCE_NOT_STATED_ORIGIN
+            voices.add(SOURCE_NOT_STATED)
+            sketch.add_edge(SOURCE_NOT_STATED, text, why, inferred=True)
             continue
         maker = node_of[family.origin.id]
         sketch.origins.setdefault(maker, family.origin)
         voices.add(maker)
-        why = (Reason("rendered-by", 1.0, (span,)),)
         sketch.add_edge(maker, text, why, inferred=family.archetype is None)
     return _finish(sketch, voices)
