@@ -177,6 +177,76 @@ def test_a_short_text_that_two_long_ones_print_does_not_join_them(press, dispatc
     assert family_of[longer.id] != family_of[other.id]
 
 
+def _retell(press):
+    """Return two short texts by reporters who know of each other, each in own sentences."""
+    first = press(
+        "first",
+        (
+            (
+                "The warden of the Hollin dam, Bror Tesk, said the director told him to leave the "
+                "sluice shut for three nights."
+            ),
+            (
+                "He told the Lantern Post that nine divers saw the gap, and that the bell at Lower "
+                "Hollin rang at noon."
+            ),
+            "The bell at Lower Hollin rang at noon, two people who live beside it said.",
+            "Reeve Ada Corvin said the river path would stay closed until the harvest.",
+        ),
+        outlet="Lantern Post",
+    )
+    second = press(
+        "second",
+        (
+            (
+                "The reeve, Ada Corvin, told a crowd in the square that the river path would stay "
+                "closed until the harvest."
+            ),
+            (
+                "According to the Hill Herald, which asked a ferryman, the bell at Lower Hollin "
+                "rang at noon."
+            ),
+            "Neighbours told the Valley Observer that the bell at Lower Hollin rang at noon.",
+            (
+                "Bror Tesk said the director told him to leave the sluice shut for three nights, "
+                "the Lantern Post reported."
+            ),
+            "The director's office said it would answer in writing when the water had gone down.",
+        ),
+        outlet="Valley Observer",
+    )
+    return first, second
+
+
+def test_short_texts_that_retell_each_other_in_their_own_sentences_are_no_family(press):
+    first, second = _retell(press)
+    assert len(families([first, second])) == 2
+    assert {d.kind for d in derivations([first, second])} <= {"partial", "quotation"}
+
+
+def test_one_sentence_taken_whole_makes_no_family_however_short_the_texts(press, dispatch):
+    sentence = dispatch[4]
+    one = press("one", (sentence, "We asked at the mill, too, and were given tea."))
+    other = press("other", ("Nobody swims there now.", sentence))
+    whole = press("whole", (*dispatch[:2], sentence))
+    for pair in ((one, other), (one, whole)):
+        assert len(families(pair)) == 2
+        assert {d.kind for d in derivations(pair)} <= {"partial"}
+
+
+def test_two_texts_of_one_sentence_that_are_the_same_are_one_text(press, dispatch):
+    one = press("one", dispatch[4:5], outlet="Ostrand Gazette")
+    other = press("other", dispatch[4:5], outlet="Hill Herald")
+    edited = press("edited", (dispatch[4].replace("want", "lack"),), outlet="Valley Observer")
+    assert len(families([one, other, edited])) == 1
+
+
+def test_two_full_sentences_of_a_short_text_make_it_a_cut_of_the_longer_one(press, dispatch):
+    whole = press("whole", dispatch, outlet="Ostrand Gazette")
+    brief = press("brief", (*dispatch[:2], "More follows."), outlet="Hill Herald")
+    assert len(families([whole, brief])) == 1
+
+
 def test_stubs_of_a_few_words_are_no_copies_of_each_other(press):
     stub = ("Subscribe to read on.",)
     assert len(families([press("a", stub), press("b", stub)])) == 2

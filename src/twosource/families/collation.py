@@ -28,10 +28,11 @@ class Collation(NamedTuple):
 
     ``…_covered`` marks the words in passages, ``…_share`` is the share of a text's own words
     (outside quotations) in passages, ``own_words`` the fewer of both sides' own words in passages,
-    ``longest_own`` the most own words in one passage, ``quoted_words`` the fewer of both sides'
-    quoted ones, ``longest_run`` the longest run of equal words, ``edits`` the share of words in the
-    passages that were changed, added or dropped, ``…_private`` the places of words of weight that
-    the other lacks inside passages.
+    ``longest_own`` the most own words in one passage, ``sentences`` the fewer of both sides' full
+    sentences that passages cover, ``quoted_words`` the fewer of both sides' quoted ones,
+    ``longest_run`` the longest run of equal words, ``edits`` the share of words in the passages
+    that were changed, added or dropped, ``…_private`` the places of words of weight that the other
+    lacks inside passages.
     """
 
     left: Witness
@@ -41,6 +42,7 @@ class Collation(NamedTuple):
     right_share: float
     own_words: int
     longest_own: int
+    sentences: int
     quoted_words: int
     longest_run: int
     edits: float
@@ -116,6 +118,7 @@ def collate(one: Witness, other: Witness) -> Collation:
         right_share=right_own / right.own if right.own else 0.0,
         own_words=min(left_own, right_own),
         longest_own=longest_own,
+        sentences=min(left.count_sentences(left_covered), right.count_sentences(right_covered)),
         quoted_words=min(
             int((left_covered & left.wording.quoted).sum()),
             int((right_covered & right.wording.quoted).sum()),

@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from twosource.families.candidates import find_candidates
 from twosource.families.collation import Collation, collate
-from twosource.families.grouping import MOST, Link, bundle, group, read_link
+from twosource.families.grouping import (
+    FEWEST_OWN_WORDS,
+    FEWEST_SENTENCES,
+    FEWEST_SHARED_WORDS,
+    MOST,
+    WHOLE,
+    Link,
+    bundle,
+    group,
+    read_link,
+)
 from twosource.families.witness import Witness, find_credit, read_witness
 from twosource.records import (
     Article,
@@ -24,13 +34,10 @@ COPIED_PASSAGE = 20
 """Own words in one passage that show copying. In the archives that chose it, unrelated texts about
 one event share at most 19 own words in a row (captions and notices of the house aside)."""
 COPIED_SHARE = 0.3
-"""A short text that has so much of its own words from another derives from it without one long
-passage: a brief, rewritten."""
-FEWEST_COPIED = 16
+"""A short text that has so much of its own words from another, full sentences among them, derives
+from it without one long passage: a brief, rewritten."""
 QUOTED_PASSAGE = 16
 """Quoted words in common (a sentence) from which a shared quotation is recorded."""
-WHOLE = 0.8
-"""The share from which a text counts as wholly contained."""
 VERBATIM_EDITS = 0.005
 REWRITE_RUN = 8
 """Equal words in a row; a text that never reaches so many in another was rewritten from it."""
@@ -92,8 +99,11 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
 
 def _judge(collation: Collation) -> DerivationKind | None:
     """Return the kind of a collated pair, or None where it shows no derivation."""
-    copied = collation.longest_own >= COPIED_PASSAGE or (
-        collation.shorter_share >= COPIED_SHARE and collation.own_words >= FEWEST_COPIED
+    enough = collation.own_words >= FEWEST_SHARED_WORDS and collation.sentences >= FEWEST_SENTENCES
+    copied = (
+        collation.longest_own >= COPIED_PASSAGE
+        or (collation.mutual_share >= WHOLE and collation.own_words >= FEWEST_OWN_WORDS)
+        or (collation.shorter_share >= COPIED_SHARE and enough)
     )
     if not copied:
         return "quotation" if collation.quoted_words >= QUOTED_PASSAGE else None
@@ -102,7 +112,7 @@ def _judge(collation: Collation) -> DerivationKind | None:
     if collation.mutual_share >= WHOLE:
         whole = collation.mutual_share >= 1 - 2 * VERBATIM_EDITS
         return "verbatim" if whole and collation.edits <= VERBATIM_EDITS else "revision"
-    return "cut" if collation.shorter_share >= WHOLE else "partial"
+    return "cut" if collation.shorter_share >= WHOLE and enough else "partial"
 
 
 def _record(collation: Collation, kind: DerivationKind) -> Derivation:

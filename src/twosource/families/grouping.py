@@ -22,6 +22,14 @@ MOST = 0.5
 chose it (68 pages on two events) unrelated texts reach .17 and rewritten briefs .36."""
 FEWEST_OWN_WORDS = 16
 """Own words in passages below which two texts are not one, whatever their share."""
+FEWEST_SHARED_WORDS = 32
+FEWEST_SENTENCES = 2
+"""Of two texts that are not the same from end to end, so many own words and full sentences of one
+must stand in the other. A retold sentence can be half of a short text: on short pages by reporters
+who retell one another, pairs share up to 39 own words in pieces and at most one full sentence; true
+copies in the press archives and the examples share at least 68 words and two full sentences."""
+WHOLE = 0.8
+"""The share of own words from which a text counts as wholly contained."""
 OVERLAP = 0.3
 """Two texts stand in the same place of a third when so much of a place is shared."""
 
@@ -36,6 +44,7 @@ class Link(NamedTuple):
     left_share: float
     right_share: float
     own_words: int
+    sentences: int
     left_mask: Mask
     right_mask: Mask
     exact: bool
@@ -49,6 +58,15 @@ class Link(NamedTuple):
     def mutual_share(self) -> float:
         """The share of the text that stands less fully in the other."""
         return min(self.left_share, self.right_share)
+
+    @property
+    def is_one_text(self) -> bool:
+        """Tell whether the passages make the two one text, not one text with a retold sentence."""
+        if self.shorter_share < MOST or self.own_words < FEWEST_OWN_WORDS:
+            return False
+        return self.mutual_share >= WHOLE or (
+            self.own_words >= FEWEST_SHARED_WORDS and self.sentences >= FEWEST_SENTENCES
+        )
 
     def share_of(self, article: str) -> float:
         """Return the share of one article's own words that stand in the other."""
@@ -82,6 +100,10 @@ def read_link(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:
         own[0] / max(1, witnesses[left].own),
         own[1] / max(1, witnesses[right].own),
         min(own),
+        min(
+            witnesses[side].count_sentences(mask)
+            for mask, side in zip(masks, (left, right), strict=True)
+        ),
         masks[0],
         masks[1],
         exact,
@@ -104,11 +126,7 @@ def group(witnesses: Mapping[str, Witness], links: Sequence[Link]) -> list[tuple
     for link in links:
         if link.exact:
             joined.join(link.left, link.right)
-    strong = [
-        link
-        for link in links
-        if link.shorter_share >= MOST and link.own_words >= FEWEST_OWN_WORDS and not link.exact
-    ]
+    strong = [link for link in links if link.is_one_text and not link.exact]
     kept = _part_round_ups(strong, witnesses)
     for link in kept:
         if link.mutual_share >= MOST:

@@ -10,7 +10,9 @@ RULES: dict[str, Rule] = {
         "“{1}”.",
         "Word-for-word passages outside quotation marks, found by shared five-word runs and "
         "collated word by word. The weight is the share of the shorter text's own words that the "
-        "passages hold. House spellings (adviser, advisor; US, United States) count as equal.",
+        "passages hold. One shared sentence, credited or not, makes no family: unless two texts "
+        "are the same from end to end, at least two full sentences and 32 own words must be "
+        "shared. House spellings (adviser, advisor; US, United States) count as equal.",
     ),
     "shared-quotation-only": Rule(
         "The two texts share only quoted words: “{0}” and “{1}”. That alone makes no family.",
