@@ -67,6 +67,11 @@ def test_a_name_glued_to_a_date_is_parted_from_it():
         ("ST. ANNE, Norrin (AP) — The council met.", "ST. ANNE, Norrin", "AP", "The council met."),
         ("LINDHOLM, March 3. /TASS/. The council met.", "LINDHOLM", "TASS", "The council met."),
         ("(Reuters) - The council met.", None, "Reuters", "The council met."),
+        ("NEW HARBOUR (AP) — The council met.", "NEW HARBOUR", "AP", "The council met."),
+        ("NEW HARBOUR — The council met.", "NEW HARBOUR", None, "The council met."),
+        ("LINDHOLM (Norda Press) — They met.", "LINDHOLM", "Norda Press", "They met."),
+        ("LINDHOLM, March 3 (Nordafax) - They met.", "LINDHOLM", "Nordafax", "They met."),
+        ("LINDHOLM (Norway) — The council met.", "LINDHOLM", None, "The council met."),
     ],
 )
 def test_a_dateline_is_a_place_and_perhaps_a_credit(
@@ -167,6 +172,98 @@ def test_nothing_on_the_page_gives_no_outlet():
     (article,) = read(make("March 3, 2031")).articles
     assert article.outlet is None
     assert article.published.value == "2031-03-03"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Norda Press",
+        "Norda Press, Lindholm",
+        "By Norda Press staff",
+        "By Norda Press",
+        "Jane Doe, Norda Press",
+        "/ Source: Norda Press",
+    ],
+)
+def test_an_agency_that_no_list_knows_is_credited_by_its_place_in_the_head(head: str):
+    page = make(head, "March 3, 2031", tail=("© 2031 Plainville Gazette",))
+    (article,) = read(page).articles
+    assert article.credit is not None
+    assert (article.credit.name, article.credit.kind) == ("Norda Press", "agency")
+    assert "Norda Press" not in article.authors
+    assert head in quoted(article, "credit") + quoted(article, "byline")
+
+
+def test_an_agency_that_no_list_knows_is_credited_by_the_brackets_of_a_dateline():
+    (article,) = read(make(first=f"LINDHOLM (Nordafax) — {FIRST}")).articles
+    assert article.credit is not None
+    assert article.credit.name == "Nordafax"
+
+
+def test_the_house_behind_a_reporter_s_name_is_credited_and_the_reporter_s_post_is_no_author():
+    (article,) = read(make("By Jane Doe, NPR", "March 3, 2031")).articles
+    assert (article.credit and article.credit.name) == "NPR"
+    (article,) = read(make("By Jane Doe, Senior Court Reporter", "March 3, 2031")).articles
+    assert article.authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Press, parliament and crane", "By Jane Doe", "A word about the press", "Crane and Bell"],
+)
+def test_a_head_that_names_no_agency_credits_none(head: str):
+    (article,) = read(make(head, "March 3, 2031")).articles
+    assert article.credit is None
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("lindholmgazette.no", "lindholmgazette.no"),
+        ("https://www.lindholm-gazette.no/2031/03/03/crane", "lindholm-gazette.no"),
+        ("www.reuters.com", "Reuters"),
+    ],
+)
+def test_an_address_above_a_text_names_its_outlet(address: str, name: str):
+    (article,) = read(f"{address}\n{make('March 3, 2031')}").articles
+    assert article.outlet is not None
+    assert article.outlet.name == name
+
+
+@pytest.mark.parametrize("address", ["page.html", "www.facebook.com/lindholm", "crane.jpg"])
+def test_a_file_or_a_place_where_anybody_posts_is_no_outlet(address: str):
+    (article,) = read(f"{address}\n{make('March 3, 2031')}").articles
+    assert article.outlet is None
+
+
+def test_the_name_behind_the_headline_is_the_outlet_not_a_name_below_it():
+    page = make("North Side Magazine", "March 3, 2031").replace(
+        "on crane\n", "on crane | Plainville Gazette\n", 1
+    )
+    (article,) = read(page).articles
+    assert article.outlet is not None
+    assert article.outlet.name == "Plainville Gazette"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "% of readers think this story is Fact. Add your two cents.",
+        "Share this: Twitter Facebook Like this: Like Loading...",
+        "A link has been sent to your friend's email address.",
+        "Chat with us in Facebook Messenger. Find out what's happening as it unfolds.",
+    ],
+)
+def test_what_a_tool_of_the_page_says_is_no_paragraph(line: str):
+    (article,) = read(f"{make()}\n{line}\n{FIRST.replace('crane', 'ferry')}").articles
+    assert line not in quoted(article, "body")
+    assert FIRST in quoted(article, "body")
+
+
+def test_a_picture_s_line_with_photographer_and_house_is_a_caption():
+    line = "Drivers wait below the crane on the north quay. (Jane Doe / Plainville Gazette)"
+    (article,) = read(make(line)).articles
+    assert quoted(article, "photo_credit") == ["(Jane Doe / Plainville Gazette)"]
 
 
 def test_the_language_is_told_or_left_open():

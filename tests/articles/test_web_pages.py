@@ -151,3 +151,25 @@ def test_markup_that_says_nothing_is_refused_not_stumbled_over(page: str):
     reading = read(page, html=True)
     assert reading.articles == ()
     assert len(reading.refusals) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "masthead"),
+    [
+        ("Daily Lantern", "<div>Daily Lantern - Menu - Search</div>"),
+        ("Crane vote put off - Skerrywatch", "<div>Skerrywatch | Menu</div>"),
+        ("Skerrywatch: crane vote put off", "<p>Skerrywatch</p>"),
+        ("Crane vote put off | Lindholm Gazette", ""),
+    ],
+)
+def test_the_house_is_named_by_title_and_masthead_where_no_metadata_do(title: str, masthead: str):
+    page = (
+        f"<html><head><title>{title}</title></head><body>{masthead}<h1>Crane vote put off</h1>"
+        "<p>The harbour council of Lindholm put off its vote on the crane until the end of "
+        "April.</p><p>Two of its members had asked to see the survey before they decide, the "
+        "chairman said.</p></body></html>"
+    )
+    (article,) = read(page, html=True).articles
+    assert article.outlet is not None
+    assert article.outlet.name in title
+    assert article.headline == "Crane vote put off"

@@ -66,8 +66,15 @@ def read_page(page: Page) -> Reading:
     taken = {i for found in labelled for i in range(found.segment.first, found.segment.end)}
     outside = label_outside(lines, taken)
     capture = page.captures[0] if page.captures else None
+    headlines = tuple(
+        lines[found.segment.headline].block.text
+        for found in labelled
+        if found.segment.headline is not None
+    )
+    site, named = find_site(lines, _furniture(labelled, outside), metadata, headlines)
     around = Around(
-        site=find_site(lines, _furniture(labelled, outside), metadata),
+        site=site,
+        named=named,
         metadata=metadata,
         url=(capture.url if capture else None) or metadata.url or None,
         fetched_at=capture.fetched_at if capture else None,

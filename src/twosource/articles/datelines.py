@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from twosource.articles.credits import credits_in_dateline
 from twosource.text.names import looks_like_outlet
 
 _DATELINE_READ = 140
@@ -32,7 +33,7 @@ _DATELINES = (
 _NOT_PLACES = frozenset(
     """BREAKING UPDATE UPDATED EXCLUSIVE WATCH VIDEO OPINION ANALYSIS EXPLAINER LIVE READ PHOTOS
     FACT CHECK NOTE CORRECTION NEW JUST LISTEN MORE RELATED EDITORIAL REVIEW INTERVIEW SPOILER
-    WARNING QUESTION ANSWER TLDR SUMMARY BACKGROUND CONTEXT""".split()
+    WARNING QUESTION ANSWER TLDR SUMMARY BACKGROUND CONTEXT NEWS ALERT UPDATES""".split()
 )
 
 
@@ -53,6 +54,15 @@ def split_names(names: str | None) -> list[str]:
     return [n.strip() for n in re.split(r"[,;/|&]|\band\b", names or "") if n.strip()]
 
 
+def _is_announcement(place: str, agency: str | None, mark: str | None) -> bool:
+    """Tell whether capitals before a text announce it ("NEW REPORT: …") and name no place."""
+    said = set(re.findall(r"[A-Z]+", place))
+    if agency is not None or ("NEW" in said and mark != ":"):
+        # "NEW" opens many places.
+        return said <= _NOT_PLACES
+    return bool(said & _NOT_PLACES)
+
+
 def read_dateline(paragraph: str, following: list[str] | None = None) -> Dateline | None:
     """Return the dateline that opens a paragraph; None without one.
 
@@ -71,17 +81,18 @@ def read_dateline(paragraph: str, following: list[str] | None = None) -> Datelin
         groups = match.groupdict()
         place = groups.get("place")
         agency = groups.get("agency") or groups.get("slashed")
-        if place is not None and set(re.findall(r"[A-Z]+", place)) & _NOT_PLACES:
+        if place is not None and _is_announcement(place, agency, groups.get("dash")):
             return None
         if agency is None and any(
             _DATELINES[2].match(other[:_DATELINE_READ]) for other in following or ()
         ):
             return None
         if agency is not None and not any(looks_like_outlet(n) for n in split_names(agency)):
-            # A bracket after a name is no credit unless it names one who publishes.
+            # Behind a place in capitals any house may stand; elsewhere only one that looks it.
             if place is None or not place.isupper():
                 continue
-            agency = None
+            if not all(credits_in_dateline(n) for n in split_names(agency)):
+                agency = None
         cut = match.end()
         if agency is not None:
             marks = [match.start(g) for g in ("agency", "slashed") if g in groups]

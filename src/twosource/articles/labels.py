@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from twosource.articles.credits import read_head_credit
 from twosource.articles.datelines import read_dateline, split_names
 from twosource.articles.evidence import Line, Look, find_photo_credit, name_agency, read_credit
 from twosource.articles.reference import is_reference
@@ -100,7 +101,9 @@ def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = Fal
             stretches.append(Stretch(kinds[i], i, begin, stop))
         if stop < len(text):
             stretches.append(Stretch("credit", i, stop, len(text)))
-        if kinds[i] == "credit":
+        if kinds[i] == "credit" and i < segment.body and read_head_credit(text):
+            credited.append(read_head_credit(text))
+        elif kinds[i] == "credit":
             outside = i < opening or i >= closing
             credited.extend(
                 n
@@ -158,6 +161,8 @@ def _head_kind(lines: list[Line], segment: Segment, place: int) -> PartKind:
         return "caption"
     if line.block.link_share > _LINKED and line.look in {"prose", "headline"}:
         return "related"
+    if line.look in {"short", "headline"} and read_head_credit(line.block.text):
+        return "credit" if after_headline else "furniture"
     if line.look in {"prose", "sentence", "question"}:
         return "standfirst" if after_headline else "furniture"
     if line.look == "headline":
