@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from twosource.claims.usage import Use
@@ -18,9 +18,7 @@ def find_differences(
     ``family_of`` gives the family of an article; copies of one text do not differ here.
     """
     found: set[Difference] = set()
-    for one, other in combinations(uses, 2):
-        if one.family.id == other.family.id:
-            continue
+    for one, other in _unlike_pairs(uses):
         pair = tuple(sorted((one.assertion.span, other.assertion.span)))
         numbers = [(a, b) for a in one.assertion.numbers for b in other.assertion.numbers]
         if any(_differ(a, b) for a, b in numbers):
@@ -35,6 +33,22 @@ def find_differences(
             if plain and a.verb[:_STEM] != b.verb[:_STEM]:
                 found.add(Difference("verb", tuple(sorted((a.cue, b.cue)))))
     return tuple(sorted(found))
+
+
+def _unlike_pairs(uses: list[Use]) -> Iterator[tuple[Use, Use]]:
+    """Yield one pair of uses, of two texts, for every two ways of giving numbers and scope."""
+    ways: dict[object, list[Use]] = {}
+    for use in uses:
+        numbers = tuple((n.value, n.qualifier, n.noun) for n in use.assertion.numbers)
+        ways.setdefault((numbers, use.assertion.scope), []).append(use)
+    for ours, theirs in combinations(ways.values(), 2):
+        one = ours[0]
+        other = next((u for u in theirs if u.family.id != one.family.id), None)
+        if other is None:
+            other = theirs[0]
+            one = next((u for u in ours if u.family.id != other.family.id), one)
+        if one.family.id != other.family.id:
+            yield one, other
 
 
 _STEM = 5

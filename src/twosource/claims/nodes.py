@@ -220,8 +220,10 @@ def _same_utterance(tellings: list[Telling]) -> Iterator[Pair]:
     A quotation of five words or more is one utterance, whatever each house calls its speaker. Words
     outside quotation marks may be two people's, so they join only speakers who are not both named.
     """
-    for one, other in combinations(tellings, 2):
-        if one.text == other.text or not one.speakers or not other.speakers:
+    distinct = {(t.speakers[0].id, t.wording, t.quoted, t.text): t for t in tellings if t.speakers}
+    by_speaker = {(key[0], key[1]): t for key, t in distinct.items()}
+    for one, other in combinations(by_speaker.values(), 2):
+        if one.text == other.text:
             continue
         quoted = _is_alike(one.quoted, other.quoted)
         same = len(one.wording) >= _SHORTEST_WORDING and one.wording == other.wording

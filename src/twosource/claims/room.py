@@ -16,7 +16,7 @@ from twosource.claims.speech import group_refusals, whole_of
 from twosource.claims.stances import STANCE_OF, words_of
 from twosource.claims.takeup import taken_up
 from twosource.claims.ties import draw_with_ties
-from twosource.claims.usage import Use, is_told, read_uses
+from twosource.claims.usage import Use, gather_alike, is_told, owner_of, read_uses
 from twosource.records import (
     Article,
     Claim,
@@ -53,45 +53,45 @@ class Room:
             for a in self.articles
             for use in read_uses(a, self.family_of[a.id], self.spoken[a.id], own=several)
         ]
-        assertions = [u.assertion for u in uses]
-        owners = [u.family.id if u.statement is None else None for u in uses]
+        alike = gather_alike(uses)
+        assertions = [listed[0].assertion for listed in alike]
         verdicts = {
             (a, b): verdict
-            for a, b in find_pairs(assertions, owners)
+            for a, b in find_pairs(assertions, [owner_of(listed) for listed in alike])
             if (verdict := compare(assertions[a], assertions[b])) is not None
         }
-        counting = {n for n, use in enumerate(uses) if use.counts}
-        alike = [pair for pair, v in verdicts.items() if v == "same" and counting.issuperset(pair)]
+        counting = {n for n, listed in enumerate(alike) if listed[0].counts}
+        same = [pair for pair, v in verdicts.items() if v == "same" and counting.issuperset(pair)]
         groups = [
             members
-            for members in group(assertions, alike)
-            if counting.issuperset(members) and is_told(uses[n] for n in members)
+            for members in group(assertions, same)
+            if counting.issuperset(members) and is_told(u for n in members for u in alike[n])
         ]
         group_of = {n: number for number, members in enumerate(groups) for n in members}
-        replies = self._find_replies(uses, verdicts, group_of)
+        replies = self._find_replies(alike, verdicts, group_of)
         made = [
-            self._tell_world([uses[n] for n in members], replies.get(number, []))
+            self._tell_world([u for n in members for u in alike[n]], replies.get(number, []))
             for number, members in enumerate(groups)
         ]
         return [*_link_variants(made, verdicts, group_of), *self._tell_speech()]
 
     def _find_replies(
         self,
-        uses: list[Use],
+        alike: list[list[Use]],
         verdicts: Mapping[tuple[int, int], str],
         group_of: Mapping[int, int],
     ) -> dict[int, list[Reply]]:
         """Tie refusals and denials to the claims that they answer or take up."""
-        found = _find_direct(uses, verdicts, group_of)
+        found = _find_direct(alike, verdicts, group_of)
         direct: dict[str, set[int]] = {}
         for number, listed in found.items():
             for key in listed:
                 direct.setdefault(key, set()).add(number)
         home: dict[str, set[int]] = {}
         for place, number in group_of.items():
-            stated = uses[place].statement
-            if stated is not None:
-                home.setdefault(stated.id, set()).add(number)
+            for use in alike[place]:
+                if use.statement is not None:
+                    home.setdefault(use.statement.id, set()).add(number)
         for article in self.articles:
             spoken = self.spoken[article.id]
             for at, statement in enumerate(spoken):
@@ -225,13 +225,16 @@ def _link_variants(
 
 
 def _find_direct(
-    uses: list[Use], verdicts: Mapping[tuple[int, int], str], group_of: Mapping[int, int]
+    alike: list[list[Use]], verdicts: Mapping[tuple[int, int], str], group_of: Mapping[int, int]
 ) -> dict[int, dict[str, Stance]]:
     """Return, for each claim, the refusals and denials whose own words are those of the claim."""
     found: dict[int, dict[str, Stance]] = {}
     for pair, verdict in verdicts.items():
         for one, other in (pair, pair[::-1]):
-            statement = uses[other].statement
-            if verdict == "same" and one in group_of and statement and uses[other].replies:
-                found.setdefault(group_of[one], {})[statement.id] = STANCE_OF[statement.act]
+            if verdict != "same" or one not in group_of or not alike[other][0].replies:
+                continue
+            for use in alike[other]:
+                if use.statement is not None:
+                    stance = STANCE_OF[use.statement.act]
+                    found.setdefault(group_of[one], {})[use.statement.id] = stance
     return found

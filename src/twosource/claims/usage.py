@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from twosource.claims.assertions import Assertion, is_pronoun_led, read_piece, with_subject
@@ -79,6 +80,23 @@ def _read_wording(
     near = [q for q in marked if q.start < span.end and span.start < q.end]
     inside = (w.folded for w in found if any(q.start <= w.start < q.end for q in near))
     return tuple(w.folded for w in found), tuple(inside)
+
+
+def gather_alike(uses: list[Use]) -> list[list[Use]]:
+    """Return the uses that read exactly alike, together: each way of saying is compared once."""
+    found: dict[object, list[Use]] = {}
+    for use in uses:
+        nowhere = tuple(n._replace(start=0, end=0) for n in use.assertion.numbers)
+        plain = replace(use.assertion, span=Span("", 0, 0), numbers=nowhere)
+        found.setdefault((plain, use.counts), []).append(use)
+    return list(found.values())
+
+
+def owner_of(alike: list[Use]) -> str | None:
+    """Return the one text whose own sentences these are; None when stated, or of several texts."""
+    owners = {u.family.id for u in alike if u.statement is None}
+    stated = any(u.statement is not None for u in alike)
+    return owners.pop() if len(owners) == 1 and not stated else None
 
 
 def is_told(uses: Iterable[Use]) -> bool:
