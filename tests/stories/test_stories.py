@@ -72,6 +72,32 @@ def test_ids_are_digests_of_the_families_and_rules_are_explained(tell, news):
         assert {reason.rule for reason in story.why} <= set(RULES)
 
 
+def test_every_text_of_a_story_has_a_reason_that_quotes_what_it_shares(tell, news):
+    told = [tell(name, *news[name]) for name in ("dam one", "dam two")]
+    third = (
+        "Gap of eleven metres in Hollin dam grows",
+        (
+            "The gap of eleven metres in the cracked wall of the Hollin dam has grown, divers "
+            "said. Minister Ada Corvin would not say when its nine million tonnes of water are "
+            "let down."
+        ),
+    )
+    told.append(tell("dam three", *third))
+    found, _ = _gather(told)
+    (story,) = found
+    text_of = {article.id: article.text for _, article in told}
+    reasons = [r for r in story.why if r.rule == "same-event"]
+    assert {span.article for r in reasons for span in r.spans} == set(text_of)
+    for reason in reasons:
+        words = [text_of[s.article][s.start : s.end].casefold() for s in reason.spans]
+        half = len(words) // 2
+        assert half >= 2
+        assert len({s.article for s in reason.spans[:half]}) == 1
+        assert any("hollin" in w or "metres" in w or "tonnes" in w for w in words[:half])
+        for here, there in zip(words[:half], words[half:], strict=True):
+            assert here[:4] == there[:4]
+
+
 def test_no_families_make_no_stories():
     assert stories([], []) == []
 

@@ -14,7 +14,7 @@ from twosource.stories.rules import RULES
 from twosource.stories.telling import (
     Telling,
     count_day_cost,
-    quote_head,
+    quote_shared,
     read_day,
     read_settings,
     read_telling,
@@ -96,7 +96,7 @@ def _tell(
         for (one, other), value in scores.items()
         if one in group and other in group
     )
-    for odds, one, other in inside[: max(_SHOWN_REASONS, len(group) - 1)]:
+    for odds, one, other in _choose_pairs(inside):
         why.append(_reason("same-event", -odds, tellings[one], tellings[other]))
         if count_day_cost(tellings[one], tellings[other]):
             why.append(Reason("days-apart", 0.5))
@@ -115,10 +115,21 @@ def _tell(
     )
 
 
+def _choose_pairs(inside: Sequence[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
+    """Choose the closest pairs of a story, and each text's closest, from closest to least close."""
+    kept: list[tuple[float, str, str]] = []
+    seen: set[str] = set()
+    for pair in inside:
+        if len(kept) < _SHOWN_REASONS or not seen.issuperset(pair[1:]):
+            kept.append(pair)
+        seen.update(pair[1:])
+    return kept
+
+
 def _reason(rule: str, odds: float, one: Telling, other: Telling) -> Reason:
-    """Return a reason whose weight is the likeness as a probability."""
+    """Return a reason whose weight is the likeness as a probability, with what the two share."""
     weight = round(float(1 / (1 + np.exp(-odds))), 2)
-    return Reason(rule, weight, (quote_head(one), quote_head(other)))
+    return Reason(rule, weight, quote_shared(one, other))
 
 
 def _label(group: Sequence[str], tellings: Mapping[str, Telling], scores: Scores) -> str:

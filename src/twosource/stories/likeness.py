@@ -9,8 +9,9 @@ spokesman and the same two countries stand in many stories.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,9 +87,17 @@ class Tokens(NamedTuple):
     matter: list[int]
 
 
-def read_tokens(text: str, stretches: tuple[tuple[int, int], ...]) -> Tokens:
-    """Return the features of the given stretches of a text, repeated as often as they stand."""
-    found = Tokens([], [], [])
+class Feature(NamedTuple):
+    """A feature where it stands: its sort, its digest, and its place in the text (half open)."""
+
+    sort: Literal["pairs", "numbers", "matter"]
+    key: int
+    start: int
+    end: int
+
+
+def read_features(text: str, stretches: tuple[tuple[int, int], ...]) -> Iterator[Feature]:
+    """Yield the features of the given stretches of a text in the order of its words."""
     left = _WORDS_READ
     for first, last in stretches:
         if left <= 0:
@@ -96,21 +105,29 @@ def read_tokens(text: str, stretches: tuple[tuple[int, int], ...]) -> Tokens:
         spelled = words(text, first, min(last, first + _LONGEST_WORD * left))[:left]
         left -= len(spelled)
         before = ""
+        begun = first
         for word in house_words(spelled):
             folded = word.folded.removesuffix("'s")
             if folded[:1].isdigit():
-                found.numbers.append(word_key("#" + folded))
-                before = folded
+                yield Feature("numbers", word_key("#" + folded), word.start, word.end)
+                before, begun = folded, word.start
                 continue
             if folded in _STOPS or len(folded) == 1:
                 before = ""
                 continue
             bare = stem(folded)
             if not _CAPITALISED.match(text, word.start):
-                found.matter.append(word_key(bare))
+                yield Feature("matter", word_key(bare), word.start, word.end)
             if before:
-                found.pairs.append(word_key(before + " " + bare))
-            before = bare
+                yield Feature("pairs", word_key(before + " " + bare), begun, word.end)
+            before, begun = bare, word.start
+
+
+def read_tokens(text: str, stretches: tuple[tuple[int, int], ...]) -> Tokens:
+    """Return the features of the given stretches of a text, repeated as often as they stand."""
+    found = Tokens([], [], [])
+    for feature in read_features(text, stretches):
+        getattr(found, feature.sort).append(feature.key)
     return found
 
 
@@ -136,3 +153,18 @@ def compare(one: Aspects, other: Aspects) -> Likeness:
 def _cosine(one: Vector, other: Vector) -> float:
     _, here, there = np.intersect1d(one.keys, other.keys, assume_unique=True, return_indices=True)
     return float((one.weights[here] * other.weights[there]).sum())
+
+
+def rank_shared(one: Aspects, other: Aspects) -> list[tuple[str, int]]:
+    """Return the features that two articles share, by sort and digest, rarest first.
+
+    Neighbouring words and numbers come before single words.
+    """
+    ranked: list[tuple[bool, float, str, int]] = []
+    for sort, a, b in zip(Aspects._fields, one, other, strict=True):
+        keys = np.intersect1d(a.keys, b.keys, assume_unique=True)
+        ranked.extend(
+            (sort == "matter", -round(rarity, 6), sort, key)
+            for key, rarity in zip(keys.tolist(), rarities(keys).tolist(), strict=True)
+        )
+    return [(sort, key) for _, _, sort, key in sorted(ranked)]

@@ -6,10 +6,11 @@ from twosource.stage import Rule
 
 RULES: dict[str, Rule] = {
     "same-event": Rule(
-        "The texts share rare word pairs, numbers and matter: “{0}” and “{1}”.",
+        "Two texts share rare words and numbers, among them “{0}” and “{1}”.",
         "Two texts tell one event when they share enough rare neighbouring words, numbers and "
         "uncapitalised words, each weighed by its rarity in a background of news. Names alone "
-        "never join: one spokesman stands in many stories. The weight is the likeness as a "
+        "never join: one spokesman stands in many stories. The rarest that two texts share are "
+        "quoted, from each of them. The weight is the likeness as a "
         "probability, fitted on ECB+.",
     ),
     "days-apart": Rule(
@@ -21,8 +22,8 @@ RULES: dict[str, Rule] = {
         "A text without likeness to any other is a story of its own.",
     ),
     "akin-story": Rule(
-        "Another story shares matter with this one, too little to be the same event: “{0}” and "
-        "“{1}”.",
+        "Another story shares words with this one, such as “{0}” and “{1}”: too little to be the "
+        "same event.",
         "Stories below the threshold of one event but well above chance are linked, not merged.",
     ),
 }

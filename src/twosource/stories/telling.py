@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -9,12 +10,23 @@ from typing import NamedTuple
 
 from twosource import weights
 from twosource.records import Article, Family, Span
-from twosource.stories.likeness import Aspects, compare, read_aspects
+from twosource.stories.likeness import (
+    Aspects,
+    Feature,
+    compare,
+    rank_shared,
+    read_aspects,
+    read_features,
+)
 
 FREE_DAYS = 2
 """Days between two dates that say nothing: follow-ups and time zones."""
 DAY_COST = 0.35
 LARGEST_COST = 3.5
+SHOWN_SHARED = 4
+"""So many shared words and numbers are quoted for a pair of texts, from each of the two."""
+_FEWEST_SHOWN = 2
+_BORDER = re.compile(r"[.!?;:\n]\s")
 _FIRM_DATES = frozenset({"on_page", "metadata", "address", "relative"})
 _DAY_LENGTH = len("2025-01-31")
 _READ_PARTS = frozenset({"headline", "standfirst", "body"})
@@ -64,9 +76,13 @@ def read_telling(family: Family, articles: Mapping[str, Article]) -> Telling:
     """Return a family's telling: the copy with the longest body stands for all."""
     copies = [articles[id_] for id_ in family.witnesses]
     fullest = min(copies, key=lambda a: (-sum(e - s for s, e in _body(a)), a.id))
-    stretches = tuple((p.start, p.end) for p in fullest.parts if p.kind in _READ_PARTS)
+    stretches = _stretches(fullest)
     days = sorted(day for a in copies if (day := read_day(a)) is not None)
     return Telling(family.id, fullest, _read(fullest.text, stretches), days[0] if days else None)
+
+
+def _stretches(article: Article) -> tuple[tuple[int, int], ...]:
+    return tuple((p.start, p.end) for p in article.parts if p.kind in _READ_PARTS)
 
 
 def _body(article: Article) -> list[tuple[int, int]]:
@@ -99,6 +115,44 @@ def count_day_cost(one: Telling, other: Telling) -> float:
         return 0.0
     apart = abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
     return min(LARGEST_COST, DAY_COST * max(0, apart - FREE_DAYS))
+
+
+def quote_shared(one: Telling, other: Telling) -> tuple[Span, ...]:
+    """Return the rarest words and numbers that two tellings share: first here, then there.
+
+    Neighbouring words and numbers come before single words, and no word is quoted twice; the spans
+    of ``other`` follow those of ``one``, in the same order. Tellings that share too little to be
+    quoted are named by their headlines.
+    """
+    here, there = _first_places(one.article), _first_places(other.article)
+    shared = [f for f in rank_shared(one.aspects, other.aspects) if f in here and f in there]
+    spans: list[tuple[Span, Span]] = []
+    for feature in shared:
+        pair = (_quote(one, here[feature]), _quote(other, there[feature]))
+        if not any(_meet(a, b) for known in spans for a, b in zip(known, pair, strict=True)):
+            spans.append(pair)
+        if len(spans) == SHOWN_SHARED:
+            break
+    if len(spans) < _FEWEST_SHOWN:
+        return quote_head(one), quote_head(other)
+    return (*(a for a, _ in spans), *(b for _, b in spans))
+
+
+def _first_places(article: Article) -> dict[tuple[str, int], Feature]:
+    """Return where each feature of an article stands first, within one sentence."""
+    found: dict[tuple[str, int], Feature] = {}
+    for feature in read_features(article.text, _stretches(article)):
+        if not _BORDER.search(article.text, feature.start, feature.end):
+            found.setdefault((feature.sort, feature.key), feature)
+    return found
+
+
+def _quote(telling: Telling, feature: Feature) -> Span:
+    return Span(telling.article.id, feature.start, feature.end)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def quote_head(telling: Telling) -> Span:
