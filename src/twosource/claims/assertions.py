@@ -56,11 +56,12 @@ _BEHIND_AGENT = frozenset(
     "in on at after before during from with near when while as for since until under".split()
 )
 _FARTHEST_VERB_OF_PRONOUN = 2
-_NAME_WEIGHT, _WORD_WEIGHT, _NUMBER_WEIGHT = 7, 10, 10
-"""Whole numbers: their sums are the same in whatever order a set gives its words."""
 
 
 Mood = Literal["done", "to come", ""]
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,20 @@ class Assertion:
     """Everything that it is compared by."""
     telling: frozenset[str] = field(init=False)
     """What is said of the subject, names and numbers aside."""
+    years: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Join subject and predicate once; they are compared many times."""
         object.__setattr__(self, "concepts", self.subject | self.predicate)
         telling = (c for c in self.predicate - self.names if not c[:1].isdigit())
         object.__setattr__(self, "telling", frozenset(telling))
+        object.__setattr__(self, "years", frozenset(c for c in self.concepts if _is_year(c)))
+
+
+def _is_year(concept: str) -> bool:
+    if not concept.isascii() or not concept.isdigit() or len(concept) != len(str(_LAST_YEAR)):
+        return False
+    return _FIRST_YEAR <= int(concept) <= _LAST_YEAR
 
 
 @cache
@@ -253,10 +262,3 @@ def _concept_words(text: str, found: list[Word]) -> list[tuple[int, str, bool]]:
         result.append((at, concept_of(word.folded), is_name))
         at += 1
     return result
-
-
-def weight_of(concept: str, names: frozenset[str]) -> int:
-    """Return how much a shared concept counts: names less than what is said of them."""
-    if concept in names:
-        return _NAME_WEIGHT
-    return _NUMBER_WEIGHT if concept[:1].isdigit() else _WORD_WEIGHT

@@ -12,7 +12,6 @@ from twosource import weights
 from twosource.claims.assertions import Assertion, concept_of
 from twosource.text.words import fold
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _DONE_TO_ANOTHER = (
     "kill attack capture arrest wound rescue destroy damage murder defeat shoot bomb rob sue beat "
     "accuse convict fire evacuate bury help"
@@ -52,22 +51,15 @@ def stand_apart(one: Assertion, other: Assertion) -> bool:
 def _are_opposed(one: Assertion, other: Assertion) -> bool:
     """Tell whether each has a word, foreign to the other, that excludes one of the other's."""
     table = _opposites()
+    if one.concepts.isdisjoint(table) or other.concepts.isdisjoint(table):
+        return False
     ours = {place for c in one.concepts - other.concepts for place in table.get(c, ())}
     theirs = {place for c in other.concepts - one.concepts for place in table.get(c, ())}
     return any(a[0] == b[0] and a[1] != b[1] for a in ours for b in theirs)
 
 
-def _years(assertion: Assertion) -> set[str]:
-    return {
-        c
-        for c in assertion.concepts
-        if c.isdigit() and len(c) == len(str(_LAST_YEAR)) and _FIRST_YEAR <= int(c) <= _LAST_YEAR
-    }
-
-
 def _differ_in_year(one: Assertion, other: Assertion) -> bool:
-    ours, theirs = _years(one), _years(other)
-    return bool(ours and theirs) and not ours & theirs
+    return bool(one.years and other.years) and not one.years & other.years
 
 
 def _change_parts(one: Assertion, other: Assertion) -> bool:

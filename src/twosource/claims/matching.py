@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations, product
 from typing import Literal
 
-from twosource.claims.assertions import Assertion, weight_of
+from twosource.claims.assertions import Assertion
 from twosource.claims.contrasts import stand_apart
 from twosource.records import Span
 from twosource.text.numbers import agree
@@ -19,6 +19,10 @@ _LEAST_LIKENESS = 0.55
 _LEAST_PREDICATE = 0.6
 _LEAST_PREDICATE_WITHOUT_VERB = 0.8
 _LEAST_SHARED_WORDS = 2
+_LEAST_SHARED_BY_OUTLETS = 4
+"""Two outlets' own sentences share words by chance more often than two statements do."""
+_NAME_WEIGHT, _WORD_WEIGHT = 7, 10
+"""Whole numbers: their sums are the same in whatever order a set gives its words."""
 _ALIKE = 0.8
 """How alike two assertions must be; chosen on the build half of tests/cases."""
 
@@ -45,11 +49,15 @@ def _without_subject(one: Assertion, other: Assertion) -> tuple[Assertion, Asser
 def likeness(one: Assertion, other: Assertion) -> float:
     """Return the weighted share of concepts that two assertions have in common (0 to 1)."""
     names = one.names | other.names
-    shared = sum(weight_of(c, names) for c in one.concepts & other.concepts)
-    whole = sum(weight_of(c, names) for c in one.concepts) + sum(
-        weight_of(c, names) for c in other.concepts
-    )
+    shared = _weigh(one.concepts & other.concepts, names)
+    whole = _weigh(one.concepts, names) + _weigh(other.concepts, names)
     return 2 * shared / whole if whole else 0.0
+
+
+def _weigh(concepts: frozenset[str], names: frozenset[str]) -> int:
+    """Add up what concepts count: names less than what is said of them."""
+    named = len(concepts & names)
+    return _NAME_WEIGHT * named + _WORD_WEIGHT * (len(concepts) - named)
 
 
 def _predicate_share(one: Assertion, other: Assertion) -> float:
@@ -106,11 +114,19 @@ def find_pairs(assertions: list[Assertion], owners: list[str | None]) -> list[tu
     shared: dict[tuple[int, int], int] = {}
     for (concept, head), listed in rooms.items():
         verbless = rooms.get((concept, ""), []) if head else []
-        for pair in (*combinations(listed, 2), *product(listed, verbless)):
-            low, high = min(pair), max(pair)
-            if owners[low] is None or owners[low] != owners[high]:
-                shared[low, high] = shared.get((low, high), 0) + 1
-    return sorted(pair for pair, count in shared.items() if count >= _LEAST_SHARED_WORDS)
+        crossing = ((a, b) if a < b else (b, a) for a, b in product(listed, verbless))
+        for pair in (*combinations(listed, 2), *crossing):
+            shared[pair] = shared.get(pair, 0) + 1
+    return sorted(
+        (low, high)
+        for (low, high), count in shared.items()
+        if count >= _LEAST_SHARED_WORDS
+        and (
+            owners[low] is None
+            or owners[high] is None
+            or (owners[low] != owners[high] and count >= _LEAST_SHARED_BY_OUTLETS)
+        )
+    )
 
 
 def group(assertions: list[Assertion], pairs: list[tuple[int, int]]) -> list[list[int]]:
