@@ -109,6 +109,11 @@ class Pile:
             self._store = Store(self.path)
         return self._store
 
+    @property
+    def unfinished(self) -> bool:
+        """Tell whether a trace was cut short, or is still running: something waits to be read."""
+        return self._store is not None and self._store.is_unfinished()
+
     # Bringing it up to date.
 
     def trace(
@@ -211,7 +216,7 @@ class Pile:
         """Give everything at once, as it is at one moment, for telling about it."""
         from twosource.explain import Evidence  # noqa: PLC0415 (not needed to trace)
 
-        return Evidence.gather(**self._read_all())
+        return Evidence.gather(unfinished=self.unfinished, **self._read_all())
 
     def export(self, form: str, destination: str | os.PathLike[str]) -> tuple[Path, ...]:
         """Write the pile as files in a format and give their paths.

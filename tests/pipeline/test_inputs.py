@@ -144,3 +144,47 @@ def test_a_manifest_that_cannot_be_meant_is_named(tmp_path, text, match):
     (tmp_path / "m.csv").write_text(text)
     with pytest.raises(UsageError, match=match):
         read_manifest(tmp_path / "m.csv")
+
+
+@pytest.fixture(name="saved")
+def _saved(tmp_path):
+    """Pages as browsers save them whole, and a folder that only looks a little like theirs."""
+    for name in (
+        "My Page.html", "My Page_files/x.js", "My Page_files/frames/ad.html",
+        "Titel.htm", "Titel-Dateien/bild.gif", "dam.html", "dam archive/old.html",
+        "lonely_files/a.html",
+    ):  # fmt: skip
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return tmp_path
+
+
+PAGES_SAVED = [
+    "My Page.html",
+    "Titel.htm",
+    "dam archive/old.html",
+    "dam.html",
+    "lonely_files/a.html",
+]
+
+
+def test_files_that_a_browser_saved_beside_a_page_are_no_pages_and_are_counted(saved):
+    found = gather([saved])
+    assert _locators(found) == PAGES_SAVED
+    assert [(one.rule, one.subject, one.detail[:7]) for one in found.refusals] == [
+        ("saved-beside-page", "My Page_files/", "2 files"),
+        ("saved-beside-page", "Titel-Dateien/", "1 file "),
+    ]
+
+
+def test_a_shell_that_names_page_and_folder_side_by_side_changes_nothing(saved):
+    names = sorted(one.rsplit("/", 1)[-1] for one in PAGES_SAVED)
+    for arguments in (sorted(saved.iterdir()), [f"{saved}/*"], [f"{saved}/**"]):
+        found = gather(arguments)
+        assert sorted(one.path.name for one in found.inputs) == names
+        assert len(found.refusals) == 2
+
+
+def test_the_folder_of_a_saved_page_given_alone_is_searched(saved):
+    assert _locators(gather([saved / "My Page_files"])) == ["frames/ad.html", "x.js"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from itertools import permutations
 
@@ -11,6 +12,7 @@ import twosource
 from tests.pipeline.fiction import BRIDGE, FERRY, PAGES, write_pages
 from twosource.pile import NothingToReadError, UsageError
 from twosource.pipeline import tracing
+from twosource.pipeline.worker import quieten_parsers
 
 
 @pytest.fixture
@@ -232,3 +234,46 @@ def test_a_tie_to_nobody_is_told(folder, tmp_path):
     (tmp_path / "ties.txt").write_text("Skerry Herald\n")
     with pytest.raises(UsageError, match="Line 1"):
         _trace(tmp_path / "a.db", [folder], ties=tmp_path / "ties.txt")
+
+
+def test_files_beside_a_saved_page_are_neither_refused_nor_unreadable(folder, tmp_path):
+    (folder / "bridge_files").mkdir()
+    (folder / "bridge.htm").write_bytes((folder / "bridge.txt").read_bytes() + b" ")
+    (folder / "bridge_files" / "x.js").write_text("var x = 1;")
+    with twosource.open(tmp_path / "p.db") as pile:
+        result = pile.trace([folder])
+        (passed,) = (one for one in pile.refusals() if one.rule == "saved-beside-page")
+        assert passed.detail == "1 file that a browser saved beside the page, passed over."
+        assert result.unreadable == 0
+        again = pile.trace([folder])
+        assert again.changed == 0
+
+
+def test_files_with_the_same_bytes_are_counted(folder, tmp_path):
+    (folder / "again.txt").write_bytes((folder / "ferry.txt").read_bytes())
+    with twosource.open(tmp_path / "p.db") as pile:
+        assert pile.trace([folder]).alike == 1
+
+
+def test_a_trace_that_is_cut_short_leaves_a_pile_that_knows_it(folder, tmp_path, monkeypatch):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    with twosource.open(tmp_path / "p.db") as pile:
+        assert not pile.unfinished
+        for step in ("_read_what_is_new", "_assemble"):
+            with monkeypatch.context() as patch:
+                patch.setattr(f"twosource.pipeline.tracing.{step}", stop)
+                with pytest.raises(KeyboardInterrupt):
+                    pile.trace([folder])
+            assert pile.unfinished
+            assert pile.evidence().unfinished
+        pile.trace([folder])
+        assert not pile.unfinished
+        assert not pile.evidence().unfinished
+
+
+def test_parsers_do_not_tell_their_troubles():
+    logging.getLogger("trafilatura").setLevel(logging.WARNING)
+    quieten_parsers()
+    assert not logging.getLogger("trafilatura.core").isEnabledFor(logging.WARNING)

@@ -9,6 +9,7 @@ import csv
 import errno
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +17,24 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from twosource.pipeline.rules import INPUT_NOT_READABLE, INPUT_TOO_LARGE, LARGEST_INPUT, RULES
+from twosource.pipeline.rules import (
+    INPUT_NOT_READABLE,
+    INPUT_TOO_LARGE,
+    LARGEST_INPUT,
+    RULES,
+    SAVED_BESIDE_PAGE,
+)
 from twosource.records import Refusal
 from twosource.store.faults import UsageError
 
 STANDARD_INPUT = "-"
+PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".shtml", ".mht")
+_SAVED_WITH = re.compile(
+    r"[ _.-](?:files|file|dateien|filer|archivos|arquivos|bestanden|bylos|datoteke|dosyalar|elemei"
+    r"|fails|fajlovi|ficheros|ficheiros|fichiers|fitxategiak|fitxers|kataloog|pliki|soubory|tiedostot)",
+    re.IGNORECASE,
+)
+"""How browsers, in the languages they speak, end the name of the folder beside a saved page."""
 _SAID_PLAINLY = {
     errno.EACCES: "it may not be read",
     errno.EPERM: "it may not be read",
@@ -63,6 +77,7 @@ def gather(
     """Find everything that the arguments name; folders are searched whole, hidden files are not.
 
     Links are followed, circles left. A file named twice is read once, under its longest locator.
+    The folder that a browser saved beside a page is passed over where the page is given too.
     ``leave_out`` are our own files. Raises UsageError for an argument that does not exist, for
     ``url`` with more than one file, and for a manifest that cannot be read.
     """
@@ -99,21 +114,51 @@ def _real(path: str | os.PathLike[str]) -> str:
 
 
 def _find_all(arguments: Sequence[str], refusals: set[Refusal]) -> Iterator[Input]:
+    matches: list[Path] = []
     for argument in arguments:
         if argument == STANDARD_INPUT:
             yield Input(STANDARD_INPUT, None)
             continue
-        matches = [argument]
+        found = [argument]
         if not os.path.lexists(argument) and glob.has_magic(argument):
-            matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 (also absolute ones)
-        if not matches or not os.path.lexists(matches[0]):
+            found = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 (also absolute ones)
+        if not found or not os.path.lexists(found[0]):
             raise UsageError(f"There is nothing at {spell(argument)}.")
-        for match in matches:
-            path = Path(match)
-            if path.is_dir():
-                yield from _walk(path, refusals)
-            else:
-                yield Input(spell(path.name), path)
+        matches.extend(Path(one) for one in found)
+    given = {(one.parent, one.name) for one in matches}
+    passed: dict[Path, str] = {}
+    for path in matches:
+        beside = next(
+            (
+                one
+                for one in (path, *path.parents)
+                if any((one.parent, name) in given for name in _pages_of(one.name))
+            ),
+            None,
+        )
+        if beside is not None and beside.is_dir():
+            passed[beside] = spell(beside.name) + "/"
+        elif path.is_dir():
+            yield from _walk(path, refusals)
+        else:
+            yield Input(spell(path.name), path)
+    refusals.update(_pass_over(folder, locator) for folder, locator in passed.items())
+
+
+def _pages_of(folder: str) -> tuple[str, ...]:
+    """Name the pages beside which a browser would have saved a folder of this name."""
+    for place in _SAVED_WITH.finditer(folder):
+        if place.end() == len(folder) and place.start():
+            return tuple(folder[: place.start()] + ending for ending in PAGE_ENDINGS)
+    return ()
+
+
+def _pass_over(folder: Path, locator: str) -> Refusal:
+    """Say how many files of a saved page were passed over."""
+    count = sum(len(files) for _, _, files in os.walk(folder))
+    told = f"{count:,} file{'' if count == 1 else 's'}"
+    detail = f"{told} that a browser saved beside the page, passed over."
+    return _refuse(locator, detail, SAVED_BESIDE_PAGE)
 
 
 def _walk(folder: Path, refusals: set[Refusal]) -> Iterator[Input]:
@@ -131,7 +176,7 @@ def _walk(folder: Path, refusals: set[Refusal]) -> Iterator[Input]:
         except OSError as fault:
             refusals.add(refuse_input(below.rstrip("/") or spell(folder.name) or ".", fault))
             continue
-        folders = []
+        folders, here_too = [], set(names)
         for name in names:
             if name.startswith("."):
                 continue
@@ -141,7 +186,9 @@ def _walk(folder: Path, refusals: set[Refusal]) -> Iterator[Input]:
             except OSError as fault:
                 refusals.add(refuse_input(locator, fault))
                 continue
-            if stat.S_ISDIR(mode):
+            if stat.S_ISDIR(mode) and here_too.intersection(_pages_of(name)):
+                refusals.add(_pass_over(path, locator + "/"))
+            elif stat.S_ISDIR(mode):
                 folders.append((path, locator + "/"))
             elif stat.S_ISREG(mode):
                 yield Input(locator, path)

@@ -20,6 +20,7 @@ TIME_LIMIT = "page-time-limit"
 MEMORY_LIMIT = "page-memory-limit"
 READER_DIED = "page-reader-died"
 STAGE_FAULT = "page-stage-fault"
+SAVED_BESIDE_PAGE = "saved-beside-page"
 
 RULES: dict[str, Rule] = {
     INPUT_NOT_READABLE: Rule(
@@ -30,6 +31,12 @@ RULES: dict[str, Rule] = {
     INPUT_TOO_LARGE: Rule(
         f"The file is larger than {LARGEST_INPUT // _MEGABYTE} MB, and so no news page.",
         "A file of this size was not taken in. Archives of many pages are not read yet.",
+    ),
+    SAVED_BESIDE_PAGE: Rule(
+        "A browser saved these files beside a page; they are pictures, styles and frames of it.",
+        "“Web page, complete” puts the parts of a page into a folder named after it. They are no "
+        "pages, and are passed over when the page itself is given too. Given alone, the folder is "
+        "searched like any other.",
     ),
     TIME_LIMIT: Rule(
         f"Reading the page takes more than {CPU_SECONDS} seconds of a processor, "

@@ -17,9 +17,10 @@ from typing import NamedTuple
 from twosource.pipeline.assembly import Ties, Told, assemble
 from twosource.pipeline.crew import Answer, Job, choose_workers, read_pages
 from twosource.pipeline.inputs import Gathered, gather, read_input
+from twosource.pipeline.rules import SAVED_BESIDE_PAGE
 from twosource.pipeline.versions import assembler_version, reader_version
 from twosource.records import Article, Capture, Refusal, Statement
-from twosource.store import Kept, Store, in_order
+from twosource.store import ASSEMBLED_BY, Kept, Store, in_order
 from twosource.store.codec import to_line
 from twosource.store.faults import NothingToReadError
 from twosource.store.rows import ASSEMBLED
@@ -28,7 +29,6 @@ BATCH_PAGES = 100
 BATCH_BYTES = 32 * 1024 * 1024
 BATCH_SECONDS = 2.0
 """A batch is written when it is so large or so old: no more than that is ever done again."""
-_ASSEMBLED = "assembled"
 _TIES = "ties"
 
 
@@ -38,7 +38,8 @@ class TraceResult(NamedTuple):
     ``met`` counts the inputs whose bytes could be had, each page once; ``unreadable`` those whose
     could not. Of the pages met, ``new`` came in now, ``refused`` hold no article; the others hold
     one or more. ``held`` counts all pages of the pile. ``stories`` are those that the pages met
-    have a part in; ``changed`` counts the rows written.
+    have a part in; ``changed`` counts the rows written; ``alike`` the inputs whose bytes are those
+    of another one.
     """
 
     pile: str
@@ -51,6 +52,7 @@ class TraceResult(NamedTuple):
     stories: tuple[str, ...]
     refusals: tuple[Refusal, ...]
     changed: int
+    alike: int = 0
 
 
 class _TakenIn(NamedTuple):
@@ -178,7 +180,7 @@ def _read_what_is_new(
     done = 0
     for batch in _in_batches(read_pages(jobs, workers=choose_workers(workers, len(wanted)))):
         with store.transaction():
-            store.note(_ASSEMBLED, "")
+            store.note(ASSEMBLED_BY, "")
             for answer in batch:
                 store.keep_reading(Kept(reader=version, **answer._asdict()))
                 store.keep_captures(answer.page.id, light[answer.page.id])
@@ -213,14 +215,14 @@ def _settle_ties(store: Store, ties: Ties | None) -> None:
     written = to_line(ties)
     if ties is not None and (store.noted(_TIES) or to_line(())) != written:
         with store.transaction():
-            store.note(_ASSEMBLED, "")
+            store.note(ASSEMBLED_BY, "")
             store.note(_TIES, written)
 
 
 def _assemble(store: Store, told: Told | None) -> None:
     """Make the nouns of the whole pile again, unless these parts made them from these readings."""
     version = assembler_version()
-    if store.noted(_ASSEMBLED) == version:
+    if store.noted(ASSEMBLED_BY) == version:
         return
     articles: list[Article] = []
     statements: list[Statement] = []
@@ -232,7 +234,7 @@ def _assemble(store: Store, told: Told | None) -> None:
     with store.transaction():
         for noun in ASSEMBLED:
             store.renew(noun, getattr(assembly, noun))
-        store.note(_ASSEMBLED, version)
+        store.note(ASSEMBLED_BY, version)
 
 
 def _sum_up(store: Store, taken: _TakenIn, known: set[str], before: int) -> TraceResult:
@@ -249,8 +251,9 @@ def _sum_up(store: Store, taken: _TakenIn, known: set[str], before: int) -> Trac
         new=len(met - known),
         articles=len(here),
         refused=len(met & store.refused_pages()),
-        unreadable=len({one.subject for one in taken.refusals}),
+        unreadable=len({o.subject for o in taken.refusals if o.rule != SAVED_BESIDE_PAGE}),
         stories=tuple(stories),
         refusals=tuple(one for one in store.refusals() if one.subject in subjects),
         changed=store.changes - before,
+        alike=sum(len(those) - 1 for those in taken.captures.values()),
     )

@@ -11,6 +11,7 @@ the bytes of the page. Answered: JSON, what ``read_alone`` gives, or ``{"fault",
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 import traceback
@@ -27,6 +28,7 @@ OPEN_FILES = 64
 LENGTH_BYTES = 8
 READY = b"ready"
 """The first frame of a worker that can begin; any other tells why it cannot."""
+_TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext")
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn")
 
 
@@ -61,6 +63,7 @@ def main() -> None:
     except Exception:  # noqa: BLE001 (the parent tells it)
         write_frame(answered, traceback.format_exc().encode("utf-8", "backslashreplace"))
         return
+    quieten_parsers()
     sys.addaudithook(_forbid)
     write_frame(answered, READY)
     while (frame := read_frame(asked)) is not None:
@@ -72,6 +75,12 @@ def main() -> None:
         except Exception as fault:  # noqa: BLE001 (one page must not stop the others)
             answer = _tell(fault)
         write_frame(answered, to_line(answer).encode("utf-8", "backslashreplace"))
+
+
+def quieten_parsers() -> None:
+    """Keep parsers from telling their troubles: what a reader should know, a refusal says."""
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 def _tell(fault: Exception) -> Mapping[str, str]:

@@ -18,6 +18,8 @@ from twosource.store.rows import ASSEMBLED, Cell, Noun, columns_of, from_row, to
 
 NOUNS = ("pages", *ASSEMBLED)
 """Every noun that has ids."""
+ASSEMBLED_BY = "assembled"
+"""The setting that names which program parts made the derived nouns; empty: out of date."""
 
 
 class Kept(NamedTuple):
@@ -166,6 +168,12 @@ class Store:
                 "SELECT value FROM settings WHERE name = ?", (name,)
             ).fetchone()
         return None if row is None else str(row[0])
+
+    def is_unfinished(self) -> bool:
+        """Tell whether something is kept that no finished trace has read and assembled."""
+        with self.snapshot():
+            pages = self.count("pages")
+            return self.count("originals") > pages or bool(pages and not self.noted(ASSEMBLED_BY))
 
     # Reading.
 
