@@ -304,3 +304,49 @@ def source_not_stated() -> Claim:
         rests_on=(COURIER.id,),
         graph=graph,
     )
+
+
+def refusals_rendered(*rendered: tuple[str, Origin | None, bool]) -> Evidence:
+    """A refusal in texts of (outlet or file, maker or None, copied in a second place or not)."""
+    articles, families, nodes, edges, members, statements = [], [], [], [], [], []
+    for name, maker, copied in rendered:
+        those = [article(name, "The harbour board declined to comment.\n", maker)]
+        if copied:
+            those.append(article(f"{name} again", those[0].text, maker))
+        family = Family(
+            id=identify("family", name), witnesses=tuple(one.id for one in those), origin=maker
+        )
+        text = Node(f"text:{family.id}", "voice" if maker is None else "text", maker, family.id)
+        nodes.append(text)
+        if maker is not None:
+            nodes.append(Node(maker.id, "voice", maker))
+            edges.append(Edge(maker.id, text.id, inferred=False))
+        said = statement(those[0], "to comment", "declines", "declined")
+        articles += those
+        families.append(family)
+        statements.append(said)
+        members.append(Member(said.id, said.content, "declines"))
+    first = articles[0]
+    story = Story(
+        id=identify("story", "board"), label="Silence", families=tuple(f.id for f in families)
+    )
+    claim = Claim(
+        id=identify("claim", "board"),
+        about="speech",
+        stories=(story.id,),
+        gist=span(first, "The harbour board declined to comment"),
+        members=tuple(members),
+        voices=tuple(maker for _, maker, _ in rendered if maker),
+        lines=len(rendered),
+        rests_on=tuple(n.id for n in nodes if n.kind == "voice"),
+        graph=Graph(tuple(nodes), tuple(edges)),
+        why=(Reason("same-refusal", 0.8, tuple(m.spans[0] for m in members)),),
+    )
+    return Evidence.gather(
+        pages=tuple(page_of(one.id) for one in articles),
+        articles=articles,
+        families=families,
+        stories=(story,),
+        statements=statements,
+        claims=(claim,),
+    )

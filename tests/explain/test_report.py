@@ -47,7 +47,7 @@ def test_the_head_says_which_pile_how_many_pages_and_how_many_are_new(sheet):
     first, second, *_ = sheet.splitlines()
     assert first == "dam.db"
     assert "4 pages (3 new)" in second
-    assert "1 refused" in second
+    assert "1 page refused" in second
 
 
 def test_outlets_are_counted_with_those_that_no_page_names(sheet):

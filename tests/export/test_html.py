@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_in_a_browser_nothing_runs_nothing_is_fetched_and_it_fits(browser, tmp_p
     assert faults == []
     assert opened.locator("script, img, iframe, object, embed").count() == 0
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
-    opened.locator("summary").first.click()
+    opened.locator(".claim summary").first.click()
     assert opened.get_by_text("How it came to your pages").is_visible()
     opened.close()
 
@@ -103,3 +104,33 @@ def test_on_paper_the_quotations_are_printed_too(browser, tmp_path):
     opened.emulate_media(media="print")
     assert opened.get_by_text("How it came to your pages").bounding_box()["height"] > 0
     opened.close()
+
+
+def test_a_number_is_printed_as_the_report_says_it():
+    evidence = fiction.evidence()
+    unstated = fiction.source_not_stated()
+    many = tuple(replace(unstated, id=f"{number}" * 32) for number in range(3))
+    told = tell_report(replace(evidence, claims=many), pile="dam.db")
+    text = render(as_plain(told))
+    assert text.count('<td class="number">1 line · source not stated</td>') == 3
+
+
+def test_why_copies_are_one_text_is_printed_once_below_the_tree():
+    assert page().count("Why these are one text, with the quotations") == 1
+
+
+def test_a_claim_of_two_stories_is_printed_in_full_once_and_linked():
+    evidence = fiction.evidence()
+    story = evidence.stories[0]
+    other = replace(story, id="f" * 32)
+    claim = replace(evidence.claims[0], stories=(story.id, other.id))
+    both = replace(evidence, stories=(story, other), claims=(claim,))
+    told = tell_report(both, pile="dam.db", limits=EVERYTHING, explained=True)
+    text = render(as_plain(told))
+    assert text.count(f'id="c{both.shorten(claim.id)}"') == 1
+    assert "told in full under story" in text
+
+
+def test_a_trace_that_was_cut_short_is_printed_too():
+    told = tell_report(replace(fiction.evidence(), unfinished=True), pile="dam.db")
+    assert "A trace of this pile was cut short" in render(as_plain(told))

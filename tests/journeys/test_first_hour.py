@@ -115,7 +115,7 @@ def test_a_page_without_an_article_is_refused_in_words_and_the_run_is_done(run, 
     done = run("trace", str(pages))
     assert done.returncode == 0
     assert "login.txt:" in done.stdout
-    assert "1 refused" in done.stdout
+    assert "1 page refused" in done.stdout
 
 
 def test_a_file_that_does_not_exist_is_wrong_usage(run, tmp_path):

@@ -71,6 +71,7 @@ class FamilyAccount(NamedTuple):
     places: int
     note: str
     roots: tuple[Branch, ...]
+    why: tuple[Sentence, ...] = ()
 
 
 class Row(NamedTuple):
@@ -93,6 +94,8 @@ class ClaimAccount(NamedTuple):
     because: str
     rows: tuple[Row, ...]
     explanation: Explanation | None = None
+    above: str = ""
+    """The short id of the story under which the report has told this claim in full already."""
 
 
 class StoryAccount(NamedTuple):
@@ -113,6 +116,7 @@ class StoryAccount(NamedTuple):
     more_claims: int
     speech: tuple[ClaimAccount, ...]
     more_speech: int
+    speech_title: str
 
 
 class RefusalAccount(NamedTuple):
@@ -125,7 +129,10 @@ class RefusalAccount(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The whole report: which pile, what came in, the stories, and what was refused."""
+    """The whole report: which pile, what came in, the stories, what was refused or set aside.
+
+    ``refusals`` are pages and inputs that gave no article; ``refused`` counts them.
+    """
 
     pile: str
     head: str
@@ -137,6 +144,12 @@ class Report(NamedTuple):
     refusals: tuple[RefusalAccount, ...]
     more_refusals: int
     notes: tuple[str, ...] = ()
+    set_aside: tuple[RefusalAccount, ...] = ()
+    """What was declined on pages that were read: words, not pages."""
+    more_set_aside: int = 0
+    passed_over: str = ""
+    notice: str = ""
+    """What a reader must know before all else, if there is such a thing."""
 
 
 def as_plain(value: object) -> Any:  # noqa: ANN401 (plain data has every shape)

@@ -75,6 +75,15 @@ def chains(graph: Graph) -> tuple[Chain, ...]:
     return tuple(sorted(together, key=lambda one: (one.text, len(one.relays), one)))
 
 
+def voices_of(claim: Claim) -> tuple[str, ...]:
+    """Name the nodes that are a claim's voices: origins, and texts that stand for their makers.
+
+    Where nobody knows who made a text, the text itself is the voice of what it rendered.
+    """
+    texts = (node.id for node in claim.graph.nodes if node.kind == "voice" and is_text(node))
+    return tuple(dict.fromkeys((*(voice.id for voice in claim.voices), *texts)))
+
+
 def relays_on_every_way(graph: Graph) -> tuple[str, ...]:
     """Name the relays that every way passes, the one nearest the voices first."""
     ways = chains(graph)
@@ -110,8 +119,8 @@ def holds(claim: Claim) -> tuple[Hold, ...]:
     told = successors(claim.graph)
     resting = set(claim.rests_on)
     found: dict[tuple[str, ...], list[str]] = {}
-    for voice in claim.voices:
-        seen, queue, through = {voice.id}, [voice.id], set()
+    for voice in voices_of(claim):
+        seen, queue, through = {voice}, [voice], set()
         while queue:
             point = queue.pop()
             if point in resting:
@@ -121,5 +130,5 @@ def holds(claim: Claim) -> tuple[Hold, ...]:
                 if step not in seen:
                     seen.add(step)
                     queue.append(step)
-        found.setdefault(tuple(sorted(through)), []).append(voice.id)
+        found.setdefault(tuple(sorted(through)), []).append(voice)
     return tuple(Hold(tuple(voices), through) for through, voices in sorted(found.items()))

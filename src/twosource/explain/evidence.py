@@ -5,6 +5,7 @@ Names of places are made here once, so that every surface calls an article by th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Any
 from twosource.explain.account import Quote
 from twosource.explain.typeset import clip, visible
 from twosource.records import (
+    SOURCE_NOT_STATED,
     Article,
     Claim,
     Derivation,
@@ -47,6 +49,25 @@ _ARTICLED = frozenset({
     "telegraph", "times", "tribune", "union",
 })  # fmt: skip
 """Names that end so take "the" in a sentence: ordinary English, not a list of outlets."""
+STANDARD_INPUT = "-"
+"""The locator of what came in by no file."""
+_ONE_OF_MANY = frozenset(
+    """adviser advisor aide analyst ambassador diplomat employee engineer expert insider
+    investigator lawmaker minister neighbour neighbor officer official passenger person researcher
+    resident soldier source spokesman spokesperson spokeswoman staffer student survivor teacher
+    villager witness worker""".split()
+)
+"""Who is called so is mostly one of several: "a spokesperson", not "the spokesperson"."""
+_NO_ARTICLE = frozenset(
+    """all another any anonymous both children clergy dozens each eight every few five four half her
+    his hundreds intelligence its many media men most my nine no nobody none one our people
+    personnel police radio seven several six some somebody someone staff television ten that their
+    these this those thousands three troops two unnamed various which who women your""".split()
+)
+"""Names that begin with one of these, or whose head is one, take no article before them."""
+_SMALL_WORD = re.compile(
+    r" (?:of|in|at|for|from|on|by|with|close|near|familiar|who|that|and|briefed|involved)\b"
+)
 _NAMES_TOLD = 4
 _MARKS = frozenset("\"“”„«»‘'’")
 _ONE_MARK = str.maketrans(dict.fromkeys("“”„«»‘’'", '"'))
@@ -66,11 +87,14 @@ class Evidence:
     claims: tuple[Claim, ...] = ()
     origins: tuple[Origin, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    unfinished: bool = False
+    """A trace was cut short: pages are kept from which nothing has been made yet."""
 
     @classmethod
-    def gather(cls, **nouns: Iterable[Any]) -> Evidence:
+    def gather(cls, *, unfinished: bool = False, **nouns: Iterable[Any]) -> Evidence:
         """Take the records of each noun, in any order and any kind of sequence."""
-        return cls(**{noun: tuple(records) for noun, records in nouns.items()})
+        held: dict[str, Any] = {noun: tuple(records) for noun, records in nouns.items()}
+        return cls(unfinished=unfinished, **held)
 
     @cached_property
     def page(self) -> dict[str, Page]:
@@ -197,6 +221,8 @@ class Evidence:
 
     def shorten(self, identity: str) -> str:
         """Give the shortest beginning of an id, of 8 characters or more, that is its alone."""
+        if identity == SOURCE_NOT_STATED:
+            return identity  # a word, not a digest: half of it would say nothing
         where = bisect_left(self._ids, identity)
         length = SHORTEST_ID
         for other in self._ids[max(0, where - 1) : where + 2]:
@@ -237,7 +263,22 @@ class Evidence:
         if not locator:
             address = next((c.url for c in record.captures if c.url), None)
             return clip(visible(address or page[:SHORTEST_ID]), 48)
+        if locator == STANDARD_INPUT:
+            return "standard input"
         return clip(visible(locator.replace("\\", "/").rsplit("/", 1)[-1]), 48)
+
+    def places_of(self, page: Page) -> tuple[str, ...]:
+        """Say where the bytes of a page were met: in files, at addresses, at times."""
+        told = []
+        for capture in page.captures:
+            place = (
+                "standard input" if capture.locator == STANDARD_INPUT else visible(capture.locator)
+            )
+            parts = [part for part in (place, visible(capture.url or "")) if part]
+            if capture.fetched_at:
+                parts.append(f"fetched {visible(capture.fetched_at)}")
+            told.append(" · ".join(parts))
+        return tuple(dict.fromkeys(one for one in told if one))
 
     def name_article(self, article: str) -> str:
         """Call an article by its outlet, and where it was found when that is another's page."""
@@ -348,7 +389,7 @@ class Evidence:
     def name_lost(self, lost: LostNode) -> str:
         """Call a text that nobody holds by its maker."""
         if lost.origin is None:
-            return "an original that is not in your pages"
+            return "an original of unknown maker (not in your pages)"
         name = visible(lost.origin.name)
         if lost.origin.kind == "agency":
             return f"{name} dispatch (not in your pages)"
@@ -395,6 +436,10 @@ def name_in_prose(origin: Origin | None) -> str:
     lowered = name.lower()
     if lowered.startswith(("the ", "a ", "an ")):
         return name[0].lower() + name[1:]
+    if origin.kind in {"person", "unnamed", "organisation"} and origin.id != SOURCE_NOT_STATED:
+        article = _choose_article(name)
+        if article:
+            return f"{article} {name}"
     if "'s " in lowered or "’s " in lowered:
         return name
     last = lowered.rsplit(" ", 1)[-1]
@@ -402,6 +447,26 @@ def name_in_prose(origin: Origin | None) -> str:
     if origin.kind in {"outlet", "organisation", "agency"} and (said_so or last in _ARTICLED):
         return f"the {name}"
     return name
+
+
+def _choose_article(name: str) -> str:
+    """Choose what stands before an office or description that no proper name is part of.
+
+    >>> [_choose_article(one) for one in ("harbour master", "spokesperson for the board", "police")]
+    ['the', 'a', '']
+    >>> [_choose_article(one) for one in ("two engineers", "US officials", "officials at the port")]
+    ['', '', '']
+    """
+    head = _SMALL_WORD.split(name, maxsplit=1)[0]
+    first, last = (head.split() or [""])[0], (head.split() or [""])[-1]
+    if not first[:1].islower() or not first.isalpha() or not last.islower():
+        return ""
+    plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    if plural or last in _NO_ARTICLE or first in _NO_ARTICLE:
+        return ""
+    if last in _ONE_OF_MANY:
+        return "an" if first[0] in "aeio" or first.startswith(("un", "up")) else "a"
+    return "the"
 
 
 def begin_sentence(text: str) -> str:

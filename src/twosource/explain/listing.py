@@ -119,7 +119,12 @@ def _tell(evidence: Evidence, record: object) -> str:
             return f"{visible(record.name)} · {record.kind}"
         case Page():
             found = evidence.articles_on.get(record.id, ())
-            return f"{evidence.name_page(record.id)} · {count_of(len(found), 'article')}"
+            told = f"{evidence.name_page(record.id)} · {count_of(len(found), 'article')}"
+            places = evidence.places_of(record)
+            # The same bytes met twice are one page: say so, or the second file seems to be lost.
+            return (
+                f"{told} · the same bytes: {enumerate_in_words([*places])}" if places[1:] else told
+            )
     return str(record)
 
 

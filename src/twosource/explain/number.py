@@ -17,6 +17,7 @@ from twosource.explain.chains import (
     nodes_by_id,
     relays_on_every_way,
     successors,
+    voices_of,
     voices_that_would_add,
 )
 from twosource.explain.evidence import (
@@ -62,7 +63,7 @@ def tell_count(claim: Claim) -> str:
     """Give the number with its voices: "1 line · 2 voices"."""
     if claim.about == "speech":
         return count_of(claim.lines, "line")
-    if all(voice.id == SOURCE_NOT_STATED for voice in claim.voices):
+    if claim.voices and all(voice.id == SOURCE_NOT_STATED for voice in claim.voices):
         return f"{count_of(claim.lines, 'line')} · source not stated"
     return f"{count_of(claim.lines, 'line')} · {count_of(len(claim.voices), 'voice')}"
 
@@ -81,11 +82,26 @@ def name_node(evidence: Evidence, claim: Claim, node: str) -> str:
 
 
 def name_text(evidence: Evidence, node: Node) -> str:
-    """Name a text of a graph: the article, or the dispatch that several articles carry."""
+    """Name a text of a graph: the article, or the one text that several articles carry.
+
+    Two outlets with one text must not be read as two sources.
+    """
     family = evidence.family.get(node.family or node.id.removeprefix("text:"))
     if family is None:
         return "a text that is not held"
-    return name_held(evidence, family)
+    held = name_held(evidence, family)
+    if len(family.witnesses) > 1:
+        return f"the one text in {held}"
+    return f"an {held}" if held.startswith("unnamed ") else held
+
+
+def name_maker(evidence: Evidence, claim: Claim, node: str) -> str:
+    """Name who rendered words: an outlet or agency, or whoever made a text that names nobody."""
+    record = nodes_by_id(claim.graph).get(node)
+    name = name_node(evidence, claim, node)
+    if is_text(record) and name.startswith("the one text "):
+        return f"the unknown maker of {name}"
+    return name
 
 
 def name_held(evidence: Evidence, family: Family) -> str:
@@ -96,7 +112,7 @@ def name_held(evidence: Evidence, family: Family) -> str:
 def tell_because(evidence: Evidence, claim: Claim) -> str:
     """Say why the number is no more than it is, one clause for each group of voices."""
     if claim.about == "speech":
-        makers = [name_node(evidence, claim, voice.id) for voice in claim.voices]
+        makers = [name_maker(evidence, claim, voice) for voice in voices_of(claim)]
         if len(makers) == 1:
             return f"heard and told by {makers[0]} alone"
         if len(makers) == claim.lines:

@@ -14,8 +14,9 @@ from importlib.util import find_spec
 
 from twosource.explain.account import Quote, Sentence
 from twosource.explain.evidence import Evidence
-from twosource.explain.typeset import clip
-from twosource.records import Reason
+from twosource.explain.typeset import clip, visible
+from twosource.explain.wording import REFUSAL_IN_WORDS
+from twosource.records import Reason, Refusal
 from twosource.stage import Rule
 
 ROOMS = ("pipeline", "pages", "articles", "families", "stories", "statements", "origins", "claims")
@@ -86,6 +87,27 @@ def tell_reasons(evidence: Evidence, reasons: Iterable[Reason]) -> tuple[Sentenc
     told = [tell_reason(evidence, reason) for reason in ordered]
     return tuple(dict.fromkeys(told))
 
+
+def tell_refusal_reason(refusal: Refusal) -> str:
+    """Say why something was declined; words that were set aside are quoted before the reason.
+
+    >>> words = "Asked again, Ada Holm said: “No.”"
+    >>> tell_refusal_reason(
+    ...     Refusal(stage="statements", subject="a", rule="one-word-content", detail=words)
+    ... )
+    '“Asked again, Ada Holm said: “No.””: what is said is one word or none, too little to count.'
+    """
+    detail = visible(refusal.detail)
+    if refusal.stage not in _SETTING_WORDS_ASIDE:
+        return detail or refusal.rule.replace("-", " ")
+    rule = all_rules().get(refusal.rule)
+    reason = _PLACE.sub("…", rule.sentence) if rule else REFUSAL_IN_WORDS.get(refusal.rule)
+    reason = reason or f"{refusal.rule.replace('-', ' ')}."
+    return f"“{detail}”: {reason}" if detail else reason
+
+
+_SETTING_WORDS_ASIDE = frozenset({"statements", "claims"})
+"""Stages whose refusals hold, as their detail, the words that were declined."""
 
 _TITLES = {
     "pipeline": "Inputs: what could not be taken in, and what was given up",

@@ -5,7 +5,7 @@ How many texts there really are, which originals are missing, and what each clai
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from twosource.explain.account import (
@@ -17,6 +17,7 @@ from twosource.explain.account import (
     Row,
     StoryAccount,
 )
+from twosource.explain.chains import voices_of
 from twosource.explain.evidence import (
     Evidence,
     count_of,
@@ -26,9 +27,11 @@ from twosource.explain.evidence import (
     speak_span_of_time,
 )
 from twosource.explain.number import name_node, tell_number, tell_through
+from twosource.explain.reasons import tell_reasons, tell_refusal_reason
 from twosource.explain.typeset import clip, visible
 from twosource.explain.why import explain_claim
 from twosource.explain.wording import DIFFERENCE_IN_WORDS, KIND_IN_WORDS
+from twosource.pipeline.rules import SAVED_BESIDE_PAGE
 from twosource.records import (
     Article,
     Claim,
@@ -52,6 +55,10 @@ NOTE = (
 )
 
 
+UNFINISHED = (
+    "A trace of this pile was cut short, or is still running: pages are missing below, and what is "
+    "made from them. Run the same trace again; what was finished is not done twice."
+)
 OWN_PAGE_MISSING = "its own page is not in your pages"
 
 
@@ -84,21 +91,58 @@ def tell_report(
         (one for one in evidence.stories if chosen is None or one.id in chosen),
         key=lambda one: _rank_story(evidence, one),
     )
-    refusals = order_refusals(evidence.refusals)
+    refusals, passed, aside = _part_refusals(evidence)
+    accounts: list[StoryAccount] = []
+    above: dict[str, str] = {}
+    for one in told[: limits.stories]:
+        account = tell_story(evidence, one, limits=limits, explained=explained, above=above)
+        for claim in (*account.claims, *account.speech):
+            above.setdefault(claim.id, account.short)
+        accounts.append(account)
     return Report(
         pile=visible(pile),
         head=_tell_head(evidence, new),
         pages=len(evidence.pages),
         new=new,
         refused=len(_refused_pages(evidence)),
-        stories=tuple(
-            tell_story(evidence, one, limits=limits, explained=explained)
-            for one in told[: limits.stories]
-        ),
+        stories=tuple(accounts),
         more_stories=max(0, len(told) - limits.stories),
         refusals=tuple(tell_refusal(evidence, one) for one in refusals[: limits.refusals]),
         more_refusals=max(0, len(refusals) - limits.refusals),
         notes=(NOTE,),
+        set_aside=tuple(tell_refusal(evidence, one) for one in aside[: limits.refusals]),
+        more_set_aside=max(0, len(aside) - limits.refusals),
+        passed_over=_tell_passed_over(passed),
+        notice=UNFINISHED if evidence.unfinished else "",
+    )
+
+
+def _part_refusals(
+    evidence: Evidence,
+) -> tuple[list[Refusal], list[Refusal], list[Refusal]]:
+    """Part pages that gave nothing, files passed over, and words set aside on pages that did."""
+    pages = _refused_pages(evidence)
+    refused: list[Refusal] = []
+    passed: list[Refusal] = []
+    aside: list[Refusal] = []
+    for one in order_refusals(evidence.refusals):
+        if one.rule == SAVED_BESIDE_PAGE:
+            passed.append(one)
+        else:
+            (refused if one.subject in pages else aside).append(one)
+    return refused, passed, aside
+
+
+def _tell_passed_over(passed: list[Refusal]) -> str:
+    """Say in one line which folders a browser saved beside pages were not searched for pages."""
+    if not passed:
+        return ""
+    if len(passed) == 1:
+        return f"{visible(passed[0].subject)}: {visible(passed[0].detail)}"
+    names = [visible(one.subject) for one in passed]
+    return (
+        f"{count_of(len(passed), 'folder')} of files that a browser saved with pages were passed "
+        f"over: {enumerate_in_words(names)}."
     )
 
 
@@ -114,7 +158,9 @@ def _refused_pages(evidence: Evidence) -> set[str]:
     return {
         one.subject
         for one in evidence.refusals
-        if one.subject not in with_articles and one.subject not in statements_apart
+        if one.subject not in with_articles
+        and one.subject not in statements_apart
+        and one.rule != SAVED_BESIDE_PAGE
     }
 
 
@@ -127,7 +173,7 @@ def _tell_head(evidence: Evidence, new: int | None) -> str:
         count_of(len(evidence.articles), "article"),
         count_of(len(evidence.families), "text"),
         count_of(len(evidence.stories), "story", "stories"),
-        f"{refused:,} refused" if refused else "none refused",
+        f"{count_of(refused, 'page')} refused" if refused else "no page refused",
     ]
     return " · ".join(parts)
 
@@ -160,9 +206,17 @@ def count_outlets(articles: Iterable[Article]) -> str:
 
 
 def tell_story(
-    evidence: Evidence, story: Story, *, limits: Limits, explained: bool
+    evidence: Evidence,
+    story: Story,
+    *,
+    limits: Limits,
+    explained: bool,
+    above: Mapping[str, str],
 ) -> StoryAccount:
-    """Tell one story: outlets, texts, lost originals, family trees, claims."""
+    """Tell one story: outlets, texts, lost originals, family trees, claims.
+
+    ``above`` names the claims told already, each with its story: they are told in full once.
+    """
     articles = _articles_of(evidence, story)
     families = sorted(
         (evidence.family[one] for one in story.families if one in evidence.family),
@@ -174,6 +228,13 @@ def tell_story(
     most = limits.claims if len(articles) > 1 else min(limits.claims, limits.claims_of_one_text)
     most_speech = limits.speech if len(articles) > 1 else min(1, limits.speech)
     lost = [evidence.name_lost(node) for family in families for node in family.lost]
+
+    def tell_all(those: list[Claim]) -> tuple[ClaimAccount, ...]:
+        return tuple(
+            tell_claim(evidence, one, explained=explained, above=above.get(one.id, ""))
+            for one in those
+        )
+
     return StoryAccount(
         id=story.id,
         short=evidence.shorten(story.id),
@@ -184,15 +245,22 @@ def tell_story(
         lost=tuple(dict.fromkeys(lost)),
         linked=tuple(evidence.shorten(one) for one in story.linked),
         tally=_tally(world),
-        families=tuple(tell_family(evidence, one) for one in families[: limits.families]),
-        more_families=max(0, len(families) - limits.families),
-        claims=tuple(tell_claim(evidence, one, explained=explained) for one in world[:most]),
-        more_claims=max(0, len(world) - most),
-        speech=tuple(
-            tell_claim(evidence, one, explained=explained) for one in speech[:most_speech]
+        families=tuple(
+            tell_family(evidence, one, explained=explained) for one in families[: limits.families]
         ),
+        more_families=max(0, len(families) - limits.families),
+        claims=tell_all(world[:most]),
+        more_claims=max(0, len(world) - most),
+        speech=tell_all(speech[:most_speech]),
         more_speech=max(0, len(speech) - most_speech),
+        speech_title=_title_speech(speech),
     )
+
+
+def _title_speech(speech: Iterable[Claim]) -> str:
+    """Title the claims about speech by what they are."""
+    stances = {member.stance for claim in speech for member in claim.members}
+    return "Refusals to answer" if stances <= {"declines"} else "Who said what"
 
 
 def _tally(claims: Iterable[Claim]) -> str:
@@ -221,8 +289,11 @@ def rank_claim(evidence: Evidence, claim: Claim) -> tuple[int, int, bool, int, s
     )
 
 
-def tell_family(evidence: Evidence, family: Family) -> FamilyAccount:
-    """Tell one text: its places as a tree, the lost originals marked in words."""
+def tell_family(evidence: Evidence, family: Family, *, explained: bool = False) -> FamilyAccount:
+    """Tell one text: its places as a tree, the lost originals marked in words.
+
+    ``explained`` adds why its copies are one text.
+    """
     children: dict[str, list[str]] = {}
     held_below: set[str] = set()
     for parent, child in family.stemma:
@@ -262,6 +333,7 @@ def tell_family(evidence: Evidence, family: Family) -> FamilyAccount:
         places=len(family.witnesses),
         note=_tell_places(evidence, family),
         roots=tuple(grow(node, None) for node in _order_nodes(evidence, roots)),
+        why=tell_reasons(evidence, family.why) if explained and len(family.witnesses) > 1 else (),
     )
 
 
@@ -303,8 +375,13 @@ def _tell_places(evidence: Evidence, family: Family) -> str:
     return f"one text in {len(family.witnesses):,} places{alike}"
 
 
-def tell_claim(evidence: Evidence, claim: Claim, *, explained: bool = False) -> ClaimAccount:
-    """Tell one claim: the number with its reason, who speaks for and against, what differs."""
+def tell_claim(
+    evidence: Evidence, claim: Claim, *, explained: bool = False, above: str = ""
+) -> ClaimAccount:
+    """Tell one claim: the number with its reason, who speaks for and against, what differs.
+
+    ``above`` is the short id of the story where the same report has told it in full.
+    """
     told = tell_number(evidence, claim)
     gist = evidence.quote(claim.gist)
     sayers, resting = _tell_sayers(evidence, claim), _tell_resting(evidence, claim)
@@ -324,11 +401,12 @@ def tell_claim(evidence: Evidence, claim: Claim, *, explained: bool = False) -> 
         about=claim.about,
         gist=gist._replace(text=clip(gist.text, GIST_COLUMNS)),
         lines=claim.lines,
-        voices=len(claim.voices),
+        voices=len(voices_of(claim)),
         number=told.number,
         because=told.because,
         rows=tuple(row for row in rows if row.text),
-        explanation=explain_claim(evidence, claim) if explained else None,
+        explanation=explain_claim(evidence, claim) if explained and not above else None,
+        above=above,
     )
 
 
@@ -411,5 +489,4 @@ def tell_refusal(evidence: Evidence, refusal: Refusal) -> RefusalAccount:
         subject = evidence.name_article(refusal.subject)
     else:
         subject = visible(refusal.subject)
-    reason = visible(refusal.detail) or refusal.rule.replace("-", " ")
-    return RefusalAccount(subject, reason, refusal.stage, refusal.rule)
+    return RefusalAccount(subject, tell_refusal_reason(refusal), refusal.stage, refusal.rule)

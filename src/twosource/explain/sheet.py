@@ -7,6 +7,7 @@ machine. At 80 columns every line fits, in any script.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from twosource.explain.account import (
     Branch,
@@ -25,32 +26,53 @@ WIDEST = 100
 NARROWEST = 40
 _LABEL = 11
 _INDENT = "  "
+_LEAST_GIST = 12
+"""Columns. Fewer words of a claim than this help nobody to know it again."""
+USUAL_PROGRAM = "twosource"
 
 
-def lay_out_report(report: Report, *, width: int = USUAL_WIDTH, colour: bool = False) -> str:
-    """Lay out the whole report; ends with a line break."""
+class _Desk(NamedTuple):
+    """What is written on: how wide, with which ink, and how this reader calls the program."""
+
+    width: int
+    ink: Ink
+    program: str
+
+
+def lay_out_report(
+    report: Report,
+    *,
+    width: int = USUAL_WIDTH,
+    colour: bool = False,
+    program: str = USUAL_PROGRAM,
+) -> str:
+    """Lay out the whole report; ends with a line break.
+
+    ``program`` is how hints call the program: what this reader has to type.
+    """
     width, ink = _bound(width), Ink(colour)
+    desk = _Desk(width, ink, program)
     lines = [
         *_strongly(ink, wrap(report.pile, width)),
         *wrap(report.head, width),
     ]
+    if report.notice:
+        lines += ["", *(ink.warm(line) for line in wrap(report.notice, width))]
     for number, story in enumerate(report.stories, start=1):
-        lines += ["", "", *_lay_out_story(story, number, width, ink)]
+        lines += ["", "", *_lay_out_story(story, number, desk)]
     if report.more_stories:
-        lines += ["", *wrap(f"… and {report.more_stories:,} more: twosource list stories", width)]
-    lines += _lay_out_refusals(report, width, ink)
+        more = f"… and {report.more_stories:,} more: {program} list stories"
+        lines += ["", *wrap(more, width)]
+    lines += _lay_out_refusals(report, desk)
     if report.stories:
         lines += [""]
-        for note in report.notes:
+        hint = (
+            f"Why a claim has its number: {program} why ID (the letters and digits in brackets). "
+            f"All claims of a story: {program} list claims --story ID."
+        )
+        for note in (*report.notes, hint):
             lines += [ink.faint(line) for line in wrap(note, width)]
-        lines += [ink.faint(line) for line in wrap(_HINT, width)]
     return "\n".join(lines) + "\n"
-
-
-_HINT = (
-    "Why a claim has its number: twosource why ID (the letters and digits in brackets). "
-    "All claims of a story: twosource list claims --story ID."
-)
 
 
 def _bound(width: int) -> int:
@@ -68,7 +90,8 @@ def _rule(title: str, short: str, width: int, ink: Ink) -> str:
     return f"── {ink.strong(title)} {ink.faint(fill + tail)}"
 
 
-def _lay_out_story(story: StoryAccount, number: int, width: int, ink: Ink) -> list[str]:
+def _lay_out_story(story: StoryAccount, number: int, desk: _Desk) -> list[str]:
+    width, ink, program = desk
     lines = [_rule(f"Story {number}", story.short, width, ink)]
     lines += _strongly(ink, wrap(story.label, width))
     lines += wrap(f"{story.dates} · {story.outlets} · {story.texts}", width)
@@ -83,17 +106,18 @@ def _lay_out_story(story: StoryAccount, number: int, width: int, ink: Ink) -> li
     for family in story.families:
         lines += _lay_out_family(family, width, ink)
     if story.more_families:
-        more = f"… and {story.more_families:,} more: twosource list families --story {story.short}"
+        more = f"… and {story.more_families:,} more: {program} list families --story {story.short}"
         lines += wrap(more, width, first=_INDENT, rest=_INDENT)
-    lines += _lay_out_claims(story, width, ink)
+    lines += _lay_out_claims(story, desk)
     return lines
 
 
-def _lay_out_claims(story: StoryAccount, width: int, ink: Ink) -> list[str]:
+def _lay_out_claims(story: StoryAccount, desk: _Desk) -> list[str]:
+    width, ink, program = desk
     lines: list[str] = []
     groups = (
         ("Claims", story.claims, story.more_claims),
-        ("Who said what", story.speech, story.more_speech),
+        (story.speech_title, story.speech, story.more_speech),
     )
     for title, claims, more in groups:
         if not claims:
@@ -104,7 +128,7 @@ def _lay_out_claims(story: StoryAccount, width: int, ink: Ink) -> list[str]:
         for claim in claims:
             lines += _lay_out_claim(claim, width, ink)
         if more:
-            hint = f"… and {more:,} more: twosource list claims --story {story.short}"
+            hint = f"… and {more:,} more: {program} list claims --story {story.short}"
             lines += wrap(hint, width, first=_INDENT, rest=_INDENT)
     return lines
 
@@ -135,6 +159,8 @@ def _lay_out_branch(
 
 def _lay_out_claim(claim: ClaimAccount, width: int, ink: Ink) -> list[str]:
     short = f"[{claim.short}]"
+    if claim.above:
+        return ["", _refer_above(claim, short, width, ink)]
     gap = max(1, width - columns(_INDENT) - columns(claim.number) - columns(short))
     lines = ["", f"{_INDENT}{ink.strong(claim.number)}{' ' * gap}{ink.faint(short)}"]
     quote = "    "
@@ -148,16 +174,37 @@ def _lay_out_claim(claim: ClaimAccount, width: int, ink: Ink) -> list[str]:
     return lines
 
 
-def _lay_out_refusals(report: Report, width: int, ink: Ink) -> list[str]:
-    if not report.refusals:
-        return []
-    lines = ["", "", _rule("Refused, with the reason", "", width, ink)]
-    for refusal in report.refusals:
-        told = f"{refusal.subject}: {refusal.reason}"
-        lines += wrap(told, width, first=_INDENT, rest=_INDENT * 2)
-    if report.more_refusals:
-        lines += wrap(f"… and {report.more_refusals:,} more: twosource list refusals", width,
-                      first=_INDENT, rest=_INDENT)  # fmt: skip
+def _refer_above(claim: ClaimAccount, short: str, width: int, ink: Ink) -> str:
+    """Refer in one line to a claim that stands in full under a linked story."""
+    number = claim.number.split(" · ", maxsplit=1)[0]
+    where = f" · in full under {claim.above}"
+    used = columns(_INDENT) + columns(number) + columns(where) + columns(short) + 1
+    room = width - used - columns(": “”")
+    gist = f": “{clip(claim.gist.text, room)}”" if room >= _LEAST_GIST else ""
+    told = clip(f"{number}{where}{gist}", width - columns(_INDENT) - columns(short) - 1)
+    gap = " " * max(1, width - columns(_INDENT) - columns(told) - columns(short))
+    return f"{_INDENT}{told}{gap}{ink.faint(short)}"
+
+
+def _lay_out_refusals(report: Report, desk: _Desk) -> list[str]:
+    width, ink, program = desk
+    lines: list[str] = []
+    groups = (
+        ("Pages refused, with the reason", report.refusals, report.more_refusals),
+        ("Words set aside, with the reason", report.set_aside, report.more_set_aside),
+    )
+    for title, refusals, more in groups:
+        if not refusals:
+            continue
+        lines += ["", "", _rule(title, "", width, ink)]
+        for refusal in refusals:
+            told = f"{refusal.subject}: {refusal.reason}"
+            lines += wrap(told, width, first=_INDENT, rest=_INDENT * 2)
+        if more:
+            hint = f"… and {more:,} more: {program} list refusals"
+            lines += wrap(hint, width, first=_INDENT, rest=_INDENT)
+    if report.passed_over:
+        lines += ["", "", *wrap(report.passed_over, width)]
     return lines
 
 

@@ -16,7 +16,7 @@ from twosource.explain.evidence import (
     speak_published,
     speak_span_of_time,
 )
-from twosource.explain.report import tell_claim, tell_family
+from twosource.explain.report import rank_claim, tell_claim, tell_family
 from twosource.explain.typeset import clip, visible
 from twosource.explain.why import explain_derivation, explain_origin, explain_page
 from twosource.explain.wording import act_in_words, part_in_words
@@ -156,9 +156,14 @@ def _show_story(evidence: Evidence, one: Story) -> Explanation:
         for family in (evidence.family[f] for f in one.families if f in evidence.family)
     ]  # fmt: skip
     claims = []
-    for claim in evidence.claims_of.get(one.id, ())[:MOST_MEMBERS]:
+    ranked = sorted(evidence.claims_of.get(one.id, ()), key=lambda c: rank_claim(evidence, c))
+    for claim in ranked[:MOST_MEMBERS]:
         told = tell_claim(evidence, claim)
         claims.append(Sentence(f"{told.short} · {told.number} · “{clip(told.gist.text, 120)}”"))
+    more = len(ranked) - MOST_MEMBERS
+    if more > 0:
+        short = evidence.shorten(one.id)
+        claims.append(Sentence(f"… and {more:,} more: list claims --story {short}"))
     return Explanation(
         "story", one.id, evidence.shorten(one.id), visible(one.label),
         f"{speak_span_of_time(one.began, one.ended)} · {count_of(len(one.families), 'text')}",

@@ -17,8 +17,8 @@ from twosource.explain.evidence import (
     speak_published,
     speak_span_of_time,
 )
-from twosource.explain.number import name_held, name_node, tell_number
-from twosource.explain.reasons import tell_reason, tell_reasons
+from twosource.explain.number import name_held, name_maker, name_node, tell_number
+from twosource.explain.reasons import tell_reason, tell_reasons, tell_refusal_reason
 from twosource.explain.typeset import clip, visible
 from twosource.explain.wording import (
     DIFFERENCE_IN_WORDS,
@@ -42,12 +42,19 @@ from twosource.records import (
     Statement,
     Story,
 )
+from twosource.text.words import stem, words
 
 MOST_CHAINS = 12
 MOST_QUOTES = 2
 MOST_PASSAGES = 3
 MOST_STATEMENTS = 12
 PERCENT = 100
+SAME_EVENT = "same-event"
+TAKES_UP = "takes-up"
+TELLING_LETTERS = 4
+"""Words shorter than this tell nothing of what is spoken about."""
+SHARED_WORDS = 2
+"""An answer with so many telling words of the claim speaks of it in words of its own."""
 _ANSWERS: tuple[tuple[Stance, str, str], ...] = (
     ("confirms", "Confirms", ""),
     ("denies", "Denies", "No denial was found in your pages."),
@@ -91,7 +98,7 @@ def explain_claim(evidence: Evidence, claim: Claim) -> Explanation:
         Section("Where accounts differ", _tell_differences(evidence, claim)),
         Section("What would raise the number", _plainly(told.raises)),
         Section("What would lower it", _plainly(told.lowers)),
-        Section("Why these are one claim", tell_reasons(evidence, claim.why)),
+        Section("Why these are one claim", _tell_matching(evidence, claim)),
     )
     return Explanation(
         "claim",
@@ -132,6 +139,8 @@ def _tell_chain(evidence: Evidence, claim: Claim, chain: Chain) -> str:
         "a source not stated" if one == SOURCE_NOT_STATED else name_node(evidence, claim, one)
         for one in chain.voices
     ]
+    if chain.voices == (chain.text,):
+        return begin_sentence(name_maker(evidence, claim, chain.text))
     steps = [enumerate_in_words(voices)]
     steps.extend(name_node(evidence, claim, one) for one in chain.relays)
     text = nodes_by_id(claim.graph).get(chain.text)
@@ -143,12 +152,17 @@ def _tell_chain(evidence: Evidence, claim: Claim, chain: Chain) -> str:
         if chain.relays and chain.relays[-1] in makers:
             steps[-1] += " (its own text is not in your pages)"
         held = name_held(evidence, family)
-        if steps[-1].removeprefix("the ") != held:
+        if not _are_one_name(steps[-1], held):
             steps.append(held)
     sure = {(edge.source, edge.target) for edge in claim.graph.edges if not edge.inferred}
     walk = (chain.voices[0], *chain.relays, chain.text)
     guessed = any(pair not in sure for pair in pairwise(walk))
     return begin_sentence(" → ".join(steps)) + (" (a step of this is inferred)" if guessed else "")
+
+
+def _are_one_name(maker: str, text: str) -> bool:
+    """Tell whether a maker and its own text are called alike, so that the step says nothing."""
+    return maker.removeprefix("the ") == text.removeprefix("the ")
 
 
 def _quotes_of(evidence: Evidence, claim: Claim, chain: Chain) -> tuple[Quote, ...]:
@@ -193,24 +207,29 @@ def _tell_steps(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
         if (family := evidence.family.get(node.family or ""))
         for reason in family.why
     }
-    alike: dict[tuple[str, bool, str, tuple[Span, ...]], list[str]] = {}
+    alike: dict[tuple[str, bool, str | None, tuple[Span, ...]], list[str]] = {}
     for edge in _edges_along_ways(claim):
-        by_rule: dict[str, set[Span]] = {}
+        by_rule: dict[str | None, set[Span]] = {}
         for reason in edge.why:
             if reason not in folded:
                 by_rule.setdefault(reason.rule, set()).update(reason.spans[:1])
-        for rule, shown in sorted(by_rule.items()):
+        if not by_rule and edge.inferred:
+            by_rule[None] = set()
+        for rule, shown in sorted(by_rule.items(), key=lambda one: one[0] or ""):
             key = (edge.target, edge.inferred, rule, tuple(sorted(shown)))
             alike.setdefault(key, []).append(edge.source)
     told = []
     for (target, inferred, rule, spans), sources in alike.items():
         names = [name_node(evidence, claim, one) for one in sources]
-        if names == [name_node(evidence, claim, target)]:
-            continue
-        sentence = tell_reason(evidence, Reason(rule, 1.0))
+        reached = name_node(evidence, claim, target)
+        if len(names) == 1 and _are_one_name(names[0], reached):
+            if not inferred:
+                continue
+            reached = "its text"
         mark = ", inferred" if inferred else ""
-        step = f"{enumerate_in_words(names)} → {name_node(evidence, claim, target)}{mark}"
-        text = f"{begin_sentence(step)}. {sentence.text.replace(': …', '')}"
+        step = f"{enumerate_in_words(names)} → {reached}{mark}"
+        because = tell_reason(evidence, Reason(rule, 1.0)).text.replace(": …", "") if rule else ""
+        text = f"{begin_sentence(step)}. {because}".rstrip()
         told.append(Sentence(text, evidence.quotes(spans), rule))
     return tuple(told)
 
@@ -237,9 +256,57 @@ def _tell_folded(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
             continue
         of = f": {evidence.name_family(family)}" if family.archetype is None and family.lost else ""
         places = name_held(evidence, family)
-        told.append(Sentence(f"{begin_sentence(places)} carry one text{of}. It counts once."))
-        told.extend(tell_reasons(evidence, family.why))
+        # All its reasons are told once, of the text itself, and not again below each of its claims.
+        why = f"Why they are one text: [{evidence.shorten(family.id)}]."
+        text = f"{begin_sentence(places)} carry one text{of}. It counts once. {why}"
+        told.append(Sentence(text))
     return tuple(told)
+
+
+def _tell_matching(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
+    """Say why these words are one claim; an answer that names the matter takes nothing up."""
+    asserted = [
+        span for member in claim.members if member.stance == "asserts" for span in member.spans
+    ]
+    matter = frozenset(word for span in asserted for word in _telling_words(evidence, span))
+    whole = {
+        member.spans[0]: span
+        for member in claim.members
+        if member.stance != "asserts" and member.spans and (span := evidence.member_words(member))
+    }
+    plain: list[Reason] = []
+    answers: set[Span] = set()
+    for reason in claim.why:
+        if reason.rule != TAKES_UP:
+            told_whole = tuple(whole.get(span, span) for span in reason.spans)
+            plain.append(reason._replace(spans=told_whole))
+            continue
+        named = {
+            span
+            for span in reason.spans
+            if len(_telling_words(evidence, span) & matter) >= SHARED_WORDS
+        }
+        answers.update(whole.get(span, span) for span in named)
+        rest = tuple(whole.get(span, span) for span in reason.spans if span not in named)
+        if rest:
+            plain.append(reason._replace(spans=rest))
+    told = tell_reasons(evidence, plain)
+    if answers:
+        told += (
+            Sentence("These words answer it, and say so themselves.", evidence.quotes(answers)),
+        )
+    return told
+
+
+def _telling_words(evidence: Evidence, span: Span) -> frozenset[str]:
+    article = evidence.article.get(span.article)
+    if article is None:
+        return frozenset()
+    return frozenset(
+        stem(word.folded)
+        for word in words(article.text, span.start, span.end)
+        if len(word.folded) >= TELLING_LETTERS
+    )
 
 
 def _tell_answers(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
@@ -401,6 +468,7 @@ def explain_story(evidence: Evidence, story: Story) -> Explanation:
         for one in families
     ]  # fmt: skip
     linked = [evidence.story[one] for one in story.linked if one in evidence.story]
+    reasons = (*tell_reasons(evidence, story.why), *_tell_unnamed(evidence, story, families))
     return Explanation(
         "story",
         story.id,
@@ -409,7 +477,7 @@ def explain_story(evidence: Evidence, story: Story) -> Explanation:
         f"{count_of(len(families), 'text')}, {speak_span_of_time(story.began, story.ended)}.",
         _filled(
             (
-                Section("Why these texts are one story", tell_reasons(evidence, story.why)),
+                Section("Why these texts are one story", reasons),
                 Section("Its texts", tuple(texts)),
                 Section("Stories that share more than chance", _plainly(
                     f"{visible(one.label)} ({evidence.shorten(one.id)})" for one in linked
@@ -417,6 +485,21 @@ def explain_story(evidence: Evidence, story: Story) -> Explanation:
             )
         ),
     )  # fmt: skip
+
+
+def _tell_unnamed(
+    evidence: Evidence, story: Story, families: Iterable[Family]
+) -> tuple[Sentence, ...]:
+    """Name the texts that none of a story's reasons quotes: only the closest pairs are kept."""
+    quoted = {
+        span.article for reason in story.why if reason.rule == SAME_EVENT for span in reason.spans
+    }
+    left = [one for one in families if not quoted.intersection(one.witnesses)]
+    if not quoted or not left:
+        return ()
+    names = enumerate_in_words([evidence.name_family(one) for one in left], most=len(left))
+    text = f"Joined by less close likeness, whose words the pile does not keep: {names}."
+    return (Sentence(text),)
 
 
 def _headlines(evidence: Evidence, family: Family) -> list[Quote]:
@@ -494,10 +577,11 @@ def explain_page(evidence: Evidence, page: Page) -> Explanation:
         Sentence(f"{begin_sentence(part_in_words(part.kind))}: “{clip(visible(part.text), 160)}”")
         for part in page.parts
     ]
+    here = {page.id, *(one.id for one in articles)}
     refused = [
-        Sentence(f"{visible(one.detail)}", rule=one.rule)
+        Sentence(tell_refusal_reason(one), rule=one.rule)
         for one in evidence.refusals
-        if one.subject == page.id
+        if one.subject in here
     ]
     return Explanation(
         "page",
@@ -507,6 +591,7 @@ def explain_page(evidence: Evidence, page: Page) -> Explanation:
         f"{count_of(len(articles), 'article')}, {page.media_type}, {count_of(page.size, 'byte')}.",
         _filled(
             (
+                Section("Where it was met", _plainly(evidence.places_of(page))),
                 Section("Articles on it", tuple(found)),
                 Section("What was declined", tuple(refused)),
                 Section("What was not whole", tuple(flags)),

@@ -27,6 +27,10 @@ ACT_IN_WORDS: Mapping[str, str] = {
     "refers_elsewhere": "refers elsewhere",
     "characterises": "characterises",
 }
+REFUSAL_IN_WORDS: Mapping[str, str] = {
+    "one-word-content": "what is said is one word or none, too little to count.",
+}
+"""Why words were set aside, for reasons that no stage lists among its rules."""
 PART_IN_WORDS: Mapping[str, str] = {
     "photo_credit": "photo credit",
     "reference": "encyclopaedia block",
