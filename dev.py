@@ -246,10 +246,24 @@ def set_up(root: Path, need: str) -> Path:
     return python
 
 
-def run_python(python: Path, arguments: list[str], folder: Path | None = None) -> int:
-    """Run the environment's Python at the person's terminal and return its status."""
+def name_program(python: Path, here: Path) -> str:
+    """Return what a person who stands ``here`` types to call the program in this environment."""
+    launcher = python.parent / "twosource"
+    try:
+        near = os.path.relpath(launcher, here)
+    except ValueError:  # Windows: on another drive
+        near = str(launcher)
+    shortest = min(near, str(launcher), key=len)
+    return f'"{shortest}"' if " " in shortest else shortest
+
+
+def run_python(python: Path, arguments: list[str], folder: Path | None = None, **more: str) -> int:
+    """Run the environment's Python at the person's terminal and return its status.
+
+    ``more`` are further environment variables.
+    """
     sys.stdout.flush()
-    environment = {**os.environ, "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PYTHONUTF8": "1", **more}
     try:
         return subprocess.run(
             [str(python), *arguments], check=False, cwd=folder, env=environment
@@ -260,7 +274,9 @@ def run_python(python: Path, arguments: list[str], folder: Path | None = None) -
 
 def run_demo(words: list[str]) -> int:
     """Trace the bundled example pages where the person stands, and print the report."""
-    return run_python(set_up(ROOT, "run"), ["-m", "twosource", "demo", *words])
+    python = set_up(ROOT, "run")
+    command = name_program(python, Path.cwd())
+    return run_python(python, ["-m", "twosource", "demo", *words], TWOSOURCE_COMMAND=command)
 
 
 def run_tests(words: list[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import pytest
 
-from twosource.cli.demo import find_examples, write_pages
+from twosource.cli.demo import find_examples, tell_next, write_pages
 
 pytestmark = pytest.mark.skipif(
     not any(True for _ in find_examples().iterdir()), reason="there are no example pages yet"
@@ -47,3 +47,10 @@ def test_a_file_is_no_folder(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(click.UsageError, match="is a file"):
         write_pages(tmp_path / "file")
+
+
+def test_what_to_try_next_is_what_this_reader_can_type(monkeypatch):
+    monkeypatch.setenv("TWOSOURCE_COMMAND", ".venv/bin/twosource")
+    told = tell_next("demo.db")
+    assert ".venv/bin/twosource why ID --pile demo.db" in told
+    assert "  twosource " not in told

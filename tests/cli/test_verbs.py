@@ -6,11 +6,13 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from tests.explain import fiction
 from twosource import cli
+from twosource.explain import Evidence
 from twosource.pile import BusyError, DiskError
 
 
@@ -200,3 +202,57 @@ def test_help_answers_without_loading_what_reads_pages():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
     assert "demo" in done.stdout
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize(
+    ("arguments", "status", "word"),
+    [
+        (["list", "claim"], 2, "Did you mean claims?"),
+        (["why", "f" * 12], 1, "Nothing in the pile"),
+        (["report", "--pile", "none.db"], 2, "There is no pile at none.db"),
+    ],
+)
+def test_an_error_under_json_is_json_on_the_side(capsys, arguments, status, word):
+    assert cli.run([*arguments, "--json"]) == status
+    said = capsys.readouterr()
+    told = json.loads(said.err)
+    assert told["status"] == status
+    assert word in told["error"]
+    assert said.out == ""
+
+
+@pytest.mark.usefixtures("held")
+def test_a_noun_in_the_singular_is_told_the_plural(capsys):
+    assert cli.run(["list", "family"]) == 2
+    assert "Did you mean families?" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize("arguments", [["list", "claims"], ["show", "ID"], ["why", "ID"]])
+def test_a_pile_whose_trace_was_cut_short_says_so(monkeypatch, capsys, arguments):
+    unfinished = replace(fiction.evidence(), unfinished=True)
+    monkeypatch.setattr(Held, "evidence", lambda _: unfinished)
+    assert cli.run([claim_id() if one == "ID" else one for one in arguments]) == 0
+    said = capsys.readouterr()
+    assert "Run the same trace again" in said.err
+    assert said.out
+
+
+@pytest.mark.usefixtures("held")
+def test_an_empty_list_of_an_unfinished_pile_blames_nothing_that_was_asked(monkeypatch, capsys):
+    monkeypatch.setattr(Held, "evidence", lambda _: Evidence(unfinished=True))
+    assert cli.run(["list", "claims"]) == 0
+    said = capsys.readouterr().err
+    assert "Run the same trace again" in said
+    assert "fit what was asked" not in said
+
+
+@pytest.mark.usefixtures("held")
+def test_hints_call_the_program_by_the_name_that_the_environment_gives(monkeypatch, capsys):
+    monkeypatch.setenv("TWOSOURCE_COMMAND", ".venv/bin/twosource")
+    cli.run(["report"])
+    said = capsys.readouterr().out
+    assert ".venv/bin/twosource why ID" in said
+    assert cli.run(["report", "--pile", "none.db"]) == 2
+    assert ".venv/bin/twosource trace FOLDER" in capsys.readouterr().err

@@ -160,3 +160,23 @@ def test_help_shows_examples(capsys):
         dev.main(["--help"])
     assert ended.value.code == 0
     assert "python3 dev.py demo" in capsys.readouterr().out
+
+
+def test_hints_name_the_program_by_what_a_person_types_where_they_stand(tmp_path):
+    python = dev.environment_python(tmp_path / ".venv")
+    launcher = str(python.parent / "twosource")
+    assert dev.name_program(python, tmp_path) == os.path.relpath(launcher, tmp_path)
+    assert dev.name_program(python, tmp_path / "a" / "b" / "c" / "d" / ("e" * 9)) in {
+        launcher,
+        os.path.relpath(launcher, tmp_path / "a" / "b" / "c" / "d" / ("e" * 9)),
+    }
+    spaced = dev.environment_python(tmp_path / "my own" / ".venv")
+    assert dev.name_program(spaced, tmp_path).startswith('"')
+
+
+def test_the_demo_is_told_what_to_call_the_program(monkeypatch):
+    told = {}
+    monkeypatch.setattr(dev, "set_up", lambda *_: dev.environment_python(ROOT / ".venv"))
+    monkeypatch.setattr(dev, "run_python", lambda *_, **more: told.update(more) or 0)
+    assert dev.main(["demo"]) == 0
+    assert told["TWOSOURCE_COMMAND"].endswith("twosource")

@@ -69,6 +69,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     from twosource.cli.speaking import complain, prepare_streams, quieten_output
 
     prepare_streams()
+    plain = "--json" in (sys.argv[1:] if arguments is None else arguments)
     try:
         program.main(args=arguments, prog_name="twosource", standalone_mode=False)
     except click.exceptions.Exit as end:
@@ -77,33 +78,38 @@ def run(arguments: Sequence[str] | None = None) -> int:
         fault.show()
         return USAGE
     except click.UsageError as fault:
-        fault.show()
+        if plain:
+            complain(fault.format_message(), USAGE, plain=True)
+        else:
+            fault.show()
         return USAGE
     except click.ClickException as fault:
-        complain(fault.format_message())
+        complain(fault.format_message(), fault.exit_code, plain=plain)
         return fault.exit_code
     except (click.Abort, KeyboardInterrupt):
-        complain("Stopped. What was finished is kept; run the same command to go on.")
+        stopped = "Stopped. What was finished is kept; run the same command to go on."
+        complain(stopped, INTERRUPTED, plain=plain)
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output (head, less) has seen enough: no fault of anybody's.
         quieten_output()
         return DONE
     except Exception as fault:  # noqa: BLE001 (the last door: everything ends with a sentence)
-        return _tell_fault(fault)
+        return _tell_fault(fault, plain=plain)
     return DONE
 
 
-def _tell_fault(fault: Exception) -> int:
+def _tell_fault(fault: Exception, *, plain: bool) -> int:
     from twosource.cli.speaking import complain
 
     status = getattr(fault, "status", None)
     if isinstance(status, int):
-        complain(str(fault))
+        complain(str(fault), status, plain=plain)
         return status
     if isinstance(fault, OSError):
         name = f" ({fault.filename})" if fault.filename else ""
-        complain(f"The disk or a file could not be used: {fault.strerror or fault}{name}.")
+        told = f"The disk or a file could not be used: {fault.strerror or fault}{name}."
+        complain(told, DISK, plain=plain)
         return DISK
     if os.environ.get(SHOW_TRACEBACK):
         traceback.print_exception(fault)
@@ -111,6 +117,8 @@ def _tell_fault(fault: Exception) -> int:
     where = f"{os.path.basename(last.filename)}, line {last.lineno}"  # noqa: PTH119 (a name, no file)
     complain(
         f"A fault of ours: {type(fault).__name__}: {fault} ({where}). Nothing that was finished is "
-        f"lost. Please report it with the output of the same command under {SHOW_TRACEBACK}=1."
+        f"lost. Please report it with the output of the same command under {SHOW_TRACEBACK}=1.",
+        FAULT,
+        plain=plain,
     )
     return FAULT

@@ -37,7 +37,7 @@ def command(ctx: click.Context, folder: Path, pile: str | None) -> None:
     kept = pile or above or f"{folder}.db"
     remark(f"{written} example pages (fiction) are in the folder {folder}.")
     trace_and_tell([str(folder)], pile=kept)
-    remark(_tell_next(kept))
+    remark(tell_next(kept))
 
 
 def find_examples() -> Traversable:
@@ -74,10 +74,17 @@ def write_pages(folder: Path) -> int:
     return len(pages)
 
 
-def _tell_next(pile: str) -> str:
+def tell_next(pile: str) -> str:
+    """Say what to try next, by the name that this reader calls the program."""
+    from twosource.cli.speaking import name_program
+
+    program = name_program()
     return (
         "\nTry next:\n"
-        f"  twosource why ID --pile {pile}        why a claim has its number (an ID in brackets)\n"
-        f"  twosource export html report.html --pile {pile}\n"
-        "  twosource trace FOLDER               your own saved pages"
+        f"  {program} why ID --pile {pile}\n"
+        "      why a claim has its number (an ID in brackets)\n"
+        f"  {program} export html report.html --pile {pile}\n"
+        "      the report as one page to print or send\n"
+        f"  {program} trace FOLDER\n"
+        "      your own saved pages"
     )

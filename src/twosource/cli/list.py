@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 
 import click
 
@@ -17,8 +18,18 @@ Examples:
 """
 
 
+def check_noun(_: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Accept a noun that can be listed; for one that is nearly such, name it."""
+    if value in NOUNS:
+        return value
+    near = get_close_matches(value.casefold(), NOUNS, n=1)
+    meant = f" Did you mean {near[0]}?" if near else ""
+    told = f"{value!r} cannot be listed.{meant} There are: {', '.join(NOUNS)}."
+    raise click.BadParameter(told, param=parameter)
+
+
 @click.command("list", epilog=EXAMPLES, short_help="List records of one noun, one a line.")
-@click.argument("noun", metavar="NOUN", type=click.Choice(NOUNS))
+@click.argument("noun", metavar="NOUN", callback=check_noun)
 @story_option
 @click.option("--outlet", metavar="NAME", help="Only what this outlet published.")
 @click.option("--origin", metavar="NAME", help="Only what this person or body says or passes on.")
@@ -42,13 +53,14 @@ def command(
 
     Nouns: pages, articles, families, stories, statements, claims, origins, refusals.
     """
-    from twosource.cli.reading import find_story, read_pile
+    from twosource.cli.reading import find_story, read_pile, warn_if_unfinished
     from twosource.cli.speaking import remark, say, say_plainly, width_of_screen
     from twosource.explain import Wanted, pick, tell_line
     from twosource.explain.typeset import clip
     from twosource.store.codec import to_plain
 
     evidence = read_pile(pile)
+    warn_if_unfinished(evidence)
     wanted = Wanted(
         story=find_story(evidence, story) if story else None,
         outlet=outlet,
@@ -69,5 +81,5 @@ def command(
         # Piped lines are for other programs: they stay whole.
         text = clip(line.text, max(40, width_of_screen() - len(head))) if on_screen else line.text
         say(head + text)
-    if not records:
+    if not records and not evidence.unfinished:
         remark(f"No {noun} fit what was asked for.")

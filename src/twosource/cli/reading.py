@@ -21,11 +21,12 @@ class NotThereError(click.ClickException):
 
 def open_to_read(path: str) -> Pile:
     """Open a pile that must be there; reading never makes one."""
+    from twosource.cli.speaking import name_program
     from twosource.pile import open_pile
 
     if not Path(path).is_file():
         raise click.UsageError(
-            f"There is no pile at {path}. Trace some pages first: twosource trace FOLDER "
+            f"There is no pile at {path}. Trace some pages first: {name_program()} trace FOLDER "
             "(or name the pile with --pile FILE)."
         )
     return open_pile(path, create=False)
@@ -35,6 +36,15 @@ def read_pile(path: str) -> Evidence:
     """Read everything from a pile that must be there."""
     with open_to_read(path) as pile:
         return pile.evidence()
+
+
+def warn_if_unfinished(evidence: Evidence) -> None:
+    """Say, beside a result, that a trace was cut short and records are missing."""
+    from twosource.cli.speaking import remark
+    from twosource.explain.report import UNFINISHED
+
+    if evidence.unfinished:
+        remark(UNFINISHED.replace(" below", ""))
 
 
 def find(evidence: Evidence, prefix: str) -> str:

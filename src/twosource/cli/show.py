@@ -19,13 +19,14 @@ Examples:
 @pile_option
 def command(identity: str, as_json: bool, pile: str) -> None:
     """Show one record: a page, article, family, story, statement, claim or origin."""
-    from twosource.cli.reading import find, read_pile
+    from twosource.cli.reading import find, read_pile, warn_if_unfinished
     from twosource.cli.speaking import say, say_plainly
     from twosource.cli.telling import lay_out
     from twosource.explain import describe
     from twosource.store.codec import to_plain
 
     evidence = read_pile(pile)
+    warn_if_unfinished(evidence)
     full = find(evidence, identity)
     if as_json:
         texts = {one.id: one.text for one in evidence.articles}

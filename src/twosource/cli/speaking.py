@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 import click
 
+PROGRAM_VARIABLE = "TWOSOURCE_COMMAND"
 _SAMPLE = "“├─→…”"
 
 
@@ -66,9 +67,18 @@ def say_plainly(value: Any) -> None:  # noqa: ANN401 (plain data has every shape
     say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def complain(text: str) -> None:
-    """Say on standard error what is wrong, where, and what to do."""
-    click.echo(f"twosource: {text}", err=True)
+def complain(text: str, status: int, *, plain: bool = False) -> None:
+    """Say on standard error what is wrong and what to do; ``plain``: as one line of JSON."""
+    told = {"error": text, "status": status}
+    click.echo(json.dumps(told, ensure_ascii=False) if plain else f"twosource: {text}", err=True)
+
+
+def name_program() -> str:
+    """Give what this reader types to call the program, for hints; see ``dev.py demo``."""
+    from twosource.explain.sheet import USUAL_PROGRAM
+    from twosource.explain.typeset import visible
+
+    return visible(os.environ.get(PROGRAM_VARIABLE, "")) or USUAL_PROGRAM
 
 
 def remark(text: str) -> None:

@@ -21,12 +21,13 @@ Examples:
 @pile_option
 def command(identity: str, as_json: bool, pile: str) -> None:
     """Say why a record is what it is: for a claim, every way on which it came to your pages."""
-    from twosource.cli.reading import find, read_pile
+    from twosource.cli.reading import find, read_pile, warn_if_unfinished
     from twosource.cli.speaking import say, say_plainly
     from twosource.cli.telling import lay_out
     from twosource.explain import as_plain, explain
 
     evidence = read_pile(pile)
+    warn_if_unfinished(evidence)
     told = explain(evidence, find(evidence, identity))
     if as_json:
         say_plainly(as_plain(told))
