@@ -78,6 +78,50 @@ def test_one_text_in_two_places_does_not_read_as_two_sources():
     assert "It rests on the one text in unnamed outlet" in flat(str(told))
 
 
+def of_the_shared_voice(evidence):
+    """Let one shared voice stand for the makers that no page names, as the stage draws it."""
+    claim = evidence.claims[0]
+    texts = [node for node in claim.graph.nodes if node.family and node.kind == "voice"]
+    nodes = (
+        Node(SOURCE_NOT_STATED, "voice", fiction.UNSTATED),
+        *(node for node in claim.graph.nodes if node not in texts),
+        *(node._replace(kind="text") for node in texts),
+    )
+    edges = (
+        *claim.graph.edges,
+        *(Edge(SOURCE_NOT_STATED, node.id, True, (Reason("rendered-by", 1.0),)) for node in texts),
+    )
+    drawn = replace(
+        claim,
+        graph=Graph(nodes, edges),
+        voices=(*claim.voices, fiction.UNSTATED),
+        lines=len(claim.voices) + 1,
+        rests_on=(*(voice.id for voice in claim.voices), SOURCE_NOT_STATED),
+    )
+    return replace(evidence, claims=(drawn,))
+
+
+@pytest.mark.parametrize(
+    ("rendered", "named"),
+    [
+        ((("board.txt", None, False),), "an unnamed outlet ("),
+        ((("board.txt", None, True),), "the unknown maker of the one text in unnamed outlet ("),
+        (
+            (("board.txt", None, False), ("pier.txt", None, False)),
+            "unknown makers, perhaps one, of an unnamed outlet (",
+        ),
+    ],
+    ids=["one text", "a text and its copy", "two texts"],
+)
+def test_a_maker_that_no_page_names_is_named_by_its_text(rendered, named):
+    evidence = of_the_shared_voice(fiction.refusals_rendered(*rendered))
+    told = explain(evidence, evidence.claims[0].id)
+    assert f"heard and told by {named}" in told.answer
+    assert f"It rests on {named}" in flat(str(told))
+    assert "source not stated" not in sheet_of(evidence)
+    assert "No page says who made this text." in flat(str(told))
+
+
 def test_a_text_that_stands_for_its_maker_is_no_inferred_step():
     evidence = fiction.refusals_rendered(("board.txt", None, True))
     assert "inferred" not in str(explain(evidence, evidence.claims[0].id))
@@ -172,6 +216,20 @@ def test_a_story_names_the_texts_that_its_reasons_do_not_quote(evidence):
         story, why=(Reason("same-event", 0.9, (spans[0], fiction.span(three, "dam"))),)
     )
     assert "does not keep" not in str(explain(replace(evidence, stories=(wholly,)), story.id))
+
+
+def test_shared_words_are_told_in_one_sentence_with_their_places(evidence):
+    one, _, three = evidence.articles
+    spans = tuple(
+        fiction.span(article, words)
+        for article in (one, three)
+        for words in ("Varnholt Courier", "three weeks")
+    )
+    story = replace(evidence.stories[0], why=(Reason("same-event", 0.9, spans),))
+    told = explain(replace(evidence, stories=(story,)), story.id).sections[0].sentences[0]
+    assert told.text.startswith("Lakeside Daily (paragraph 1) and ")
+    assert told.text.endswith("share rare words: “Varnholt Courier” and “three weeks”.")
+    assert told.quotes == ()
 
 
 def test_a_claim_of_linked_stories_is_told_in_full_once(evidence):

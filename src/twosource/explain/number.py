@@ -72,7 +72,7 @@ def name_node(evidence: Evidence, claim: Claim, node: str) -> str:
     """Name a node of a claim's graph as a sentence does; a text is named by where it stands."""
     record = nodes_by_id(claim.graph).get(node)
     if node == SOURCE_NOT_STATED:
-        return "a source not stated"
+        return _name_unknown_maker(evidence, claim) or "a source not stated"
     if record is None:
         origin = evidence.origin.get(node)
         return name_in_prose(origin) if origin else evidence.shorten(node)
@@ -93,6 +93,23 @@ def name_text(evidence: Evidence, node: Node) -> str:
     if len(family.witnesses) > 1:
         return f"the one text in {held}"
     return f"an {held}" if held.startswith("unnamed ") else held
+
+
+def _name_unknown_maker(evidence: Evidence, claim: Claim) -> str:
+    """Name whoever made the texts that rendered words and that no page names a maker of."""
+    if claim.about != "speech":
+        return ""
+    nodes = nodes_by_id(claim.graph)
+    texts = [
+        name_text(evidence, nodes[one])
+        for one in successors(claim.graph).get(SOURCE_NOT_STATED, ())
+        if one in nodes
+    ]
+    if len(texts) == 1 and texts[0].startswith("an unnamed "):
+        return texts[0]
+    if len(texts) == 1:
+        return f"the unknown maker of {texts[0]}"
+    return f"unknown makers, perhaps one, of {enumerate_in_words(sorted(texts))}" if texts else ""
 
 
 def name_maker(evidence: Evidence, claim: Claim, node: str) -> str:

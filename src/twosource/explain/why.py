@@ -53,6 +53,9 @@ SAME_EVENT = "same-event"
 TAKES_UP = "takes-up"
 TELLING_LETTERS = 4
 """Words shorter than this tell nothing of what is spoken about."""
+SHARED_LETTERS = 40
+"""Shared words longer than this are quoted in lines of their own."""
+PAIR = 2
 SHARED_WORDS = 2
 """An answer with so many telling words of the claim speaks of it in words of its own."""
 _ANSWERS: tuple[tuple[Stance, str, str], ...] = (
@@ -135,10 +138,7 @@ def _tell_ways(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
 
 
 def _tell_chain(evidence: Evidence, claim: Claim, chain: Chain) -> str:
-    voices = [
-        "a source not stated" if one == SOURCE_NOT_STATED else name_node(evidence, claim, one)
-        for one in chain.voices
-    ]
+    voices = [name_node(evidence, claim, one) for one in chain.voices]
     if chain.voices == (chain.text,):
         return begin_sentence(name_maker(evidence, claim, chain.text))
     steps = [enumerate_in_words(voices)]
@@ -162,7 +162,8 @@ def _tell_chain(evidence: Evidence, claim: Claim, chain: Chain) -> str:
 
 def _are_one_name(maker: str, text: str) -> bool:
     """Tell whether a maker and its own text are called alike, so that the step says nothing."""
-    return maker.removeprefix("the ") == text.removeprefix("the ")
+    one, other = (name.removeprefix("the ").removeprefix("an ") for name in (maker, text))
+    return one.removeprefix("unknown maker of the ") == other
 
 
 def _quotes_of(evidence: Evidence, claim: Claim, chain: Chain) -> tuple[Quote, ...]:
@@ -228,7 +229,12 @@ def _tell_steps(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
             reached = "its text"
         mark = ", inferred" if inferred else ""
         step = f"{enumerate_in_words(names)} → {reached}{mark}"
-        because = tell_reason(evidence, Reason(rule, 1.0)).text.replace(": …", "") if rule else ""
+        if sources == [SOURCE_NOT_STATED] and claim.about == "speech":
+            because = "No page says who made this text."
+        else:
+            because = (
+                tell_reason(evidence, Reason(rule, 1.0)).text.replace(": …", "") if rule else ""
+            )
         text = f"{begin_sentence(step)}. {because}".rstrip()
         told.append(Sentence(text, evidence.quotes(spans), rule))
     return tuple(told)
@@ -468,7 +474,11 @@ def explain_story(evidence: Evidence, story: Story) -> Explanation:
         for one in families
     ]  # fmt: skip
     linked = [evidence.story[one] for one in story.linked if one in evidence.story]
-    reasons = (*tell_reasons(evidence, story.why), *_tell_unnamed(evidence, story, families))
+    weighty = sorted(story.why, key=lambda one: (-one.weight, one.rule, one.spans))
+    reasons = (
+        *dict.fromkeys(_tell_likeness(evidence, one) for one in weighty),
+        *_tell_unnamed(evidence, story, families),
+    )
     return Explanation(
         "story",
         story.id,
@@ -485,6 +495,33 @@ def explain_story(evidence: Evidence, story: Story) -> Explanation:
             )
         ),
     )  # fmt: skip
+
+
+def _tell_likeness(evidence: Evidence, reason: Reason) -> Sentence:
+    """Say in one sentence which words two texts of a story share, each word once."""
+    order = list(dict.fromkeys(span.article for span in reason.spans))
+    short = all(span.end - span.start <= SHARED_LETTERS for span in reason.spans)
+    if reason.rule != SAME_EVENT or len(order) != PAIR or not short:
+        return tell_reason(evidence, reason)
+    first, second = order
+    words_of_first = [evidence.words(one) for one in sorted(reason.spans) if one.article == first]
+    shared = {one.casefold(): f"“{one}”" for one in words_of_first}
+    said = enumerate_in_words(list(shared.values()), most=len(shared))
+    places = enumerate_in_words([_place_shared(evidence, reason, one) for one in (first, second)])
+    return Sentence(f"{begin_sentence(places)} share rare words: {said}.", rule=reason.rule)
+
+
+def _place_shared(evidence: Evidence, reason: Reason, article: str) -> str:
+    """Name an article with the paragraphs in which it holds the words that it shares."""
+    numbers = sorted(
+        {n for one in reason.spans if one.article == article and (n := evidence.paragraph(one))}
+    )
+    name = evidence.name_article(article)
+    if not numbers:
+        return name
+    many = "s" if len(numbers) > 1 else ""
+    listed = enumerate_in_words([str(n) for n in numbers], most=len(numbers))
+    return f"{name} (paragraph{many} {listed})"
 
 
 def _tell_unnamed(
