@@ -209,7 +209,7 @@ def test_the_house_behind_a_reporter_s_name_is_credited_and_the_reporter_s_post_
 
 @pytest.mark.parametrize(
     "head",
-    ["Press, parliament and crane", "By Jane Doe", "A word about the press", "Crane and Bell"],
+    ["Press, parliament and crane", "By Jane Doe", "Crane Meets the Press", "Crane and Bell"],
 )
 def test_a_head_that_names_no_agency_credits_none(head: str):
     (article,) = read(make(head, "March 3, 2031")).articles

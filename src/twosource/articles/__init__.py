@@ -152,6 +152,10 @@ def _make_article(
     elif metadata.headline:
         headline = clean_headline(metadata.headline, around.site)
     outlet, via = origins
+    credit = find_credit(labelled, lines)
+    if credit is not None and outlet is not None and credit.id == outlet.id:
+        # One house is of one kind: its own page says which.
+        credit = outlet
     body = " ".join(text[p.start : p.end] for p in parts if p.kind == "body")
     return Article(
         id=identify("article", page.id, place, text),
@@ -163,7 +167,7 @@ def _make_article(
         authors=find_authors(lines, labelled, metadata, around.site),
         published=find_published(lines, labelled, around, main=main),
         dateline=labelled.dateline,
-        credit=find_credit(labelled, lines),
+        credit=credit,
         language=find_language(body),
         text=text,
         parts=parts,

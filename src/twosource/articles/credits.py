@@ -51,6 +51,7 @@ def names_house(name: str) -> bool:
         len(parts) in _NAME_WORDS
         and parts[-1].casefold() in _AGENCY_LAST_WORDS
         and _CAPITALISED.fullmatch(name) is not None
+        and all(part[0].isupper() for part in parts)
     )
 
 
