@@ -125,11 +125,17 @@ def test_what_attributes_nothing_gives_no_statement(text: str) -> None:
 
 
 def test_a_content_of_one_word_is_refused_and_said_so() -> None:
-    text = "Ana Moe confirmed it."
+    text = "Ana Moe said: “Yes.”"
     article = Article(id="a", page="p", text=text, parts=(Part("body", 0, len(text)),))
     found, refused = read_article(article)
     assert found == ()
     assert [refusal.rule for refusal in refused] == ["one-word-content"]
+
+
+def test_a_denial_needs_no_more_than_it() -> None:
+    assert [(s.act, s.speakers) for s in read("Ana Moe has denied it.")] == [
+        ("denies", ("Ana Moe",))
+    ]
 
 
 def test_headlines_captions_and_reference_blocks_give_no_statement() -> None:

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
-from twosource.claims.assertions import Assertion, is_pronoun_led, read_piece, with_subject
+from twosource.claims.assertions import (
+    Assertion,
+    concept_of,
+    is_pronoun_led,
+    read_piece,
+    with_subject,
+)
 from twosource.claims.parting import part_content
 from twosource.claims.stances import ASSERTING, DENYING, REFUSING
 from twosource.records import Article, Family, Span, Statement
@@ -69,7 +76,13 @@ def read_uses(article: Article, family: Family, spoken: list[Statement], *, own:
                 Use(a, statement, family, *_read_wording(article.text, a.span, marked))
                 for a in read
             )
-    return [u for u in uses if u.counts or u.replies]
+    return [u for u in uses if (u.counts or u.replies) and u.assertion.head not in _answering()]
+
+
+@cache
+def _answering() -> frozenset[str]:
+    """Return the verbs of answers: that somebody denied or refused says nothing of the world."""
+    return frozenset(concept_of(word) for word in ("denied", "refused"))
 
 
 def _read_wording(

@@ -11,7 +11,7 @@ from twosource.records import Act
 
 _LONGEST_LOOKED_AT = 600
 _NO_COMMENT = re.compile(
-    r"\bno comment\b|\b(?:not|n't|never|cannot) comment\b"
+    r"\bno comment\b|(?:\bnot|n't|\bnever|\bcannot) (?:immediately |further |publicly )?comment\b"
     r"|(?:\bnot|n't|\binappropriate|\bpremature|\bunnecessary|\bpointless|\bwrong|\bunable"
     r"|\bimproper|\bnothing)\b"
     r"[^.!?]{0,50}\b(?:to comment|commenting|to discuss|discussing|comment on)\b"

@@ -36,14 +36,23 @@ def identify_all(scene: Scene, relations: list[Relation]) -> tuple[list[Statemen
         # Who speaks is asked even where the words are refused: it may name the one whom a later
         # pronoun takes up.
         speakers, why = _find_speakers(scene, relation)
-        if relation.doing.rule != "refusal" and " " not in " ".join(
-            " ".join(scene.article.text[a:b] for a, b in relation.content).split()
-        ):
+        if _says_too_little(scene.article.text, relation):
             refused.append(_refuse(scene.article, relation))
             continue
         outer = made.get(relation.outer) if relation.outer is not None else None
         made[number] = _make(scene, relation, outer, speakers, why)
     return [made[n] for n in sorted(made)], refused
+
+
+def _says_too_little(text: str, relation: Relation) -> bool:
+    """Tell whether one word or none is said; a denial or refusal needs no more than "it"."""
+    if relation.doing.rule == "refusal" or relation.doing.act in {
+        "denies",
+        "dismisses",
+        "confirms",
+    }:
+        return False
+    return len(" ".join(text[a:b] for a, b in relation.content).split()) <= 1
 
 
 def _refuse(article: Article, relation: Relation) -> Refusal:

@@ -70,15 +70,29 @@ def is_name(bits: list[Bit]) -> bool:
     return bool(bits) and all(is_name_word(b) or b.folded in NAME_PARTICLES for b in bits)
 
 
+LEAST_FULL_NAME = 2
+_OFFICES = frozenset(
+    """ceo cfo coo executive president minister spokesman spokeswoman spokesperson chairman
+    chairwoman director secretary ambassador commissioner superintendent officer official
+    officials""".split()
+)
+"""Offices that are no surnames: at the end of capitalised words they name no person."""
+
+
 def name_speaker(phrase: Phrase, tail: list[Bit], *, has_role: bool) -> Mention | None:
     """Return the person or body whose name is ``tail``, the end of the phrase's core."""
     while len(tail) > 1 and tail[0].folded in DETERMINERS:
+        tail = tail[1:]
+    while len(tail) > LEAST_FULL_NAME and tail[0].folded in _OFFICES:
         tail = tail[1:]
     name = bare(phrase.text[tail[0].start : tail[-1].end])
     lead = phrase.core[: len(phrase.core) - len(tail)]
     known = known_outlet(name)
     if known is not None:
         return phrase.mention(name, known.kind)
+    if tail[-1].folded in _OFFICES:
+        # "Spotify's CEO" is an office, and nobody's name.
+        return phrase.mention(name, "unnamed")
     kind = _kind_of(name, tail, lead, has_role=has_role)
     if kind is None:
         return None

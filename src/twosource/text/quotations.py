@@ -7,8 +7,15 @@ from typing import NamedTuple
 
 from twosource.text.sentences import paragraphs
 
-_MARKS = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb'\u2018\u2019\u201a\u2039\u203a]|``|''")
-_DOUBLE_CLOSERS = {"\u201c": '\u201d\u201c"', "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
+_MARKS = re.compile("``|''|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb'\u2018\u2019\u201a\u2039\u203a]")
+_DOUBLE_CLOSERS = {
+    '"': ('"', "\u201d"),
+    "\u201c": ("\u201d", "\u201c", '"'),
+    "\u201e": ("\u201c", "\u201d"),
+    "\u00ab": ("\u00bb",),
+    "``": ("''", '"'),
+    "''": ("''",),
+}
 _SINGLE = "'\u2018\u2019\u201a"
 _BEFORE_OPENING = ' \t\u00a0([{\u2014\u2013-:/"\u201c'
 _AFTER_CLOSING = ' \t\u00a0.,;:!?)]}\u2014\u2013-/"\u201d'
@@ -62,12 +69,17 @@ def _find_closing(
         return _close_single(text, marks, at, first, last)
     if sign in "\u201d\u00bb\u203a\u2039\u201f":
         return None
-    if sign == '"' and not before.isspace() and before not in _BEFORE_OPENING and after in " \t.,;":
+    if (
+        sign in {'"', "''"}
+        and not before.isspace()
+        and before not in _BEFORE_OPENING
+        and after in " \t.,;"
+    ):
         return None
-    closers = _DOUBLE_CLOSERS.get(sign, '"\u201d' if sign == '"' else "''")
+    closers = _DOUBLE_CLOSERS[sign]
     for index in range(at + 1, len(marks)):
         other = marks[index].group()
-        if other in closers or (sign == "``" and other == "''"):
+        if other in closers:
             return marks[index].start(), marks[index].end(), index + 1
         if other == sign:
             break
