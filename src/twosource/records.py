@@ -1,7 +1,7 @@
 """The nouns of the program: what a page, an article, a statement or a claim is, once and for all.
 
-Every record is frozen. Sequences are tuples, never lists; ``None`` means *not known*. Ids are digests
-of content, so the same pages give the same ids on every machine (see :func:`identify`).
+Every record is frozen. Sequences are tuples, never lists; ``None`` means *not known*. Ids are
+digests of content, so the same pages give the same ids on every machine (see :func:`identify`).
 """
 
 from __future__ import annotations
@@ -12,17 +12,49 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 PartKind = Literal[
-    "headline", "standfirst", "byline", "date", "dateline", "credit", "photo_credit", "caption",
-    "body", "subhead", "related", "teaser", "reference", "form", "promotion", "comment", "furniture",
-]  # fmt: skip
-DerivationKind = Literal[
-    "verbatim", "revision", "cut", "partial", "merged", "rewrite", "quotation"
+    "headline",
+    "standfirst",
+    "byline",
+    "date",
+    "dateline",
+    "credit",
+    "photo_credit",
+    "caption",
+    "body",
+    "subhead",
+    "related",
+    "teaser",
+    "reference",
+    "form",
+    "promotion",
+    "comment",
+    "furniture",
 ]
+DerivationKind = Literal["verbatim", "revision", "cut", "partial", "merged", "rewrite", "quotation"]
 Act = Literal[
-    "asserts", "reports", "claims", "suggests", "expects", "promises", "asks", "urges", "warns",
-    "condemns", "characterises", "believes", "publishes", "confirms", "denies", "dismisses",
-    "denies_knowledge", "declines", "no_response", "refers_elsewhere", "evades", "retracts",
-]  # fmt: skip
+    "asserts",
+    "reports",
+    "claims",
+    "suggests",
+    "expects",
+    "promises",
+    "asks",
+    "urges",
+    "warns",
+    "condemns",
+    "characterises",
+    "believes",
+    "publishes",
+    "confirms",
+    "denies",
+    "dismisses",
+    "denies_knowledge",
+    "declines",
+    "no_response",
+    "refers_elsewhere",
+    "evades",
+    "retracts",
+]
 Stance = Literal["asserts", "confirms", "denies", "declines"]
 DifferenceKind = Literal[
     "number", "scope", "polarity", "attribution", "date", "place", "name", "verb", "quotation"
@@ -31,9 +63,7 @@ OriginKind = Literal[
     "person", "organisation", "outlet", "agency", "aggregator", "document", "unnamed"
 ]
 StatementKind = Literal["direct", "indirect", "mixed"]
-PublishedHow = Literal[
-    "on_page", "metadata", "address", "relative", "inferred", "not_on_page"
-]
+PublishedHow = Literal["on_page", "metadata", "address", "relative", "inferred", "not_on_page"]
 NodeKind = Literal["voice", "relay", "text"]
 
 SOURCE_NOT_STATED = "source-not-stated"
@@ -85,7 +115,7 @@ class Passage(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """Why something was inferred: a rule (a heading in docs/rules.md), its weight, its quotations."""
+    """Why something was inferred: a rule (a heading in docs/rules.md), its weight, quotations."""
 
     rule: str
     weight: float
@@ -127,7 +157,7 @@ class LostNode(NamedTuple):
 
 
 class Member(NamedTuple):
-    """One voice's part in a claim: the statement (None: the outlet's own sentence) and its words."""
+    """One voice's part in a claim: its words, and its statement (None: an outlet's own sentence)."""
 
     statement: str | None
     spans: tuple[Span, ...]
