@@ -157,7 +157,7 @@ class LostNode(NamedTuple):
 
 
 class Member(NamedTuple):
-    """One voice's part in a claim: its words, and its statement (None: an outlet's own sentence)."""
+    """A claim's part: its words, its stance, its statement (None: an outlet's own sentence)."""
 
     statement: str | None
     spans: tuple[Span, ...]
