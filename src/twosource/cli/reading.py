@@ -44,7 +44,7 @@ def warn_if_unfinished(evidence: Evidence) -> None:
     from twosource.explain.report import UNFINISHED
 
     if evidence.unfinished:
-        remark(UNFINISHED.replace(" below", ""))
+        remark(UNFINISHED)
 
 
 def find(evidence: Evidence, prefix: str) -> str:

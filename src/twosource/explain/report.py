@@ -56,8 +56,8 @@ NOTE = (
 
 
 UNFINISHED = (
-    "A trace of this pile was cut short, or is still running: pages are missing below, and what is "
-    "made from them. Run the same trace again; what was finished is not done twice."
+    "A trace of this pile was cut short, or is still running: what is told here is not whole. Run "
+    "the same trace again; what was finished is not done twice."
 )
 OWN_PAGE_MISSING = "its own page is not in your pages"
 
