@@ -28,6 +28,7 @@ _MINISTER = re.compile(
     r"^((?:[\w-]+ ){0,3})minister(?: of| for) (?:the )?([\w ]{2,40})$|^((?:[\w-]+ ){1,4})minister$",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(r"\b(?:of|for|at|in|with|from|on|who|familiar|briefed)\b")
 _OFFICES = frozenset(
     {
         "offici",
@@ -133,6 +134,7 @@ def merge_nodes(
         *_described_and_named(origins, keys),
         *_same_person(origins),
         *_same_utterance(listed),
+        *_named_further_down(listed),
         *_untold_apart(listed),
         *_tied(origins, ties),
     ):
@@ -218,7 +220,8 @@ def _same_utterance(tellings: list[Telling]) -> Iterator[Pair]:
     """Yield speakers of different texts to whom one and the same wording is given.
 
     A quotation of five words or more is one utterance, whatever each house calls its speaker. Words
-    outside quotation marks may be two people's, so they join only speakers who are not both named.
+    outside quotation marks may be two people's, so they do not join two who are told apart by name
+    or by description.
     """
     distinct = {(t.speakers[0].id, t.wording, t.quoted, t.text): t for t in tellings if t.speakers}
     by_speaker = {(key[0], key[1]): t for key, t in distinct.items()}
@@ -228,9 +231,34 @@ def _same_utterance(tellings: list[Telling]) -> Iterator[Pair]:
         quoted = _is_alike(one.quoted, other.quoted)
         same = len(one.wording) >= _SHORTEST_WORDING and one.wording == other.wording
         a, b = one.speakers[0], other.speakers[0]
-        named = a.kind == b.kind == "person"
-        if a.id != b.id and (quoted or (same and not named)):
+        told_apart = a.kind == b.kind and a.kind in {"person", "unnamed"}
+        if a.id != b.id and (quoted or (same and not told_apart)):
             yield a.id, b.id
+
+
+def _named_further_down(tellings: list[Telling]) -> Iterator[Pair]:
+    """Yield "a keeper of the dam" with the one person whom the same text then names for it."""
+    by_text: dict[str, dict[str, Origin]] = {}
+    for telling in tellings:
+        if len(telling.speakers) == 1:
+            by_text.setdefault(telling.text, {})[telling.speakers[0].id] = telling.speakers[0]
+    for told in by_text.values():
+        named = [o for o in told.values() if o.kind == "person"]
+        for origin in told.values():
+            words = plain_key(origin.name).split()
+            alone = origin.kind == "unnamed" and not {"offici", "author", "sourc"} & set(words)
+            if alone and len(named) == 1 and not _are_several(origin.name):
+                yield named[0].id, origin.id
+
+
+def _are_several(name: str) -> bool:
+    """Tell whether a description is of several people: "divers of the rescue service"."""
+    head = _DESCRIBED.split(name, maxsplit=1)[0].casefold().split()
+    if not head:
+        return False
+    return head[-1] in {"people", "police", "staff"} or (
+        head[-1].endswith("s") and not head[-1].endswith(("ss", "us", "is"))
+    )
 
 
 def _is_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
