@@ -143,3 +143,8 @@ def test_headlines_captions_and_reference_blocks_give_no_statement() -> None:
     for kind in ("headline", "caption", "teaser", "reference", "standfirst", "form"):
         article = Article(id="a", page="p", text=text, parts=(Part(kind, 0, len(text)),))
         assert read_article(article) == ((), ())
+
+
+def test_a_family_name_may_come_first() -> None:
+    text = "Spokesman Kim Min-seok said the yard would close. Kim said nobody would lose work."
+    assert [s.speakers for s in read(text)] == [("Kim Min-seok",), ("Kim Min-seok",)]

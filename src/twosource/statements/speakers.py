@@ -57,6 +57,7 @@ class Cast:
     def __init__(self, text: str, regions: list[Place]) -> None:
         self.text = text
         self.full: dict[str, dict[str, tuple[int, int, int]]] = {}
+        self.by_first_word: dict[str, set[str]] = {}
         self.acronyms: dict[str, str] = {}
         self.papers: set[str] = set()
         self.short_papers: dict[str, str] = {}
@@ -90,6 +91,7 @@ class Cast:
             if name:
                 at = found.start() + found.group().find(name.split()[0])
                 named = self.full.setdefault(fold(name.split()[-1]), {})
+                self.by_first_word.setdefault(fold(name.split()[0]), set()).add(name)
                 count, *place = named.get(name, (0, at, at + len(name)))
                 named[name] = (count + 1, place[0], place[1])
                 self._names.append((at, at + len(name), name))
@@ -134,12 +136,24 @@ class Cast:
         return Resolved(make_speaker(mention)) if mention.kind == "document" else None
 
     def _resolve_person(self, mention: Mention) -> Resolved:
-        known = self.full.get(fold(mention.name)) if " " not in mention.name else None
+        known = None if " " in mention.name else self._find_full(fold(mention.name))
         if known is None:
             return Resolved(self._person(mention.name, mention.role))
         # Where several bear the name, it is most likely the one who is named most often.
         name, (_, start, end) = min(known.items(), key=lambda item: (-item[1][0], item[1][1]))
         return Resolved(self._person(name, mention.role), "full-name", (start, end))
+
+    def _find_full(self, short: str) -> dict[str, tuple[int, int, int]] | None:
+        """Return the full names that a single word stands for: by surname, wherever it stands.
+
+        A family name may come first ("Kim Min-seok"); a first word counts where it is one person's.
+        """
+        named = self.full.get(short)
+        first = self.by_first_word.get(short, set())
+        if named is None and len(first) == 1:
+            name = next(iter(first))
+            named = {name: self.full[fold(name.split()[-1])][name]}
+        return named
 
     def _person(self, name: str, role: str) -> Origin:
         if role and role not in self.roles.get(name, ()):
