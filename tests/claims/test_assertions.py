@@ -170,3 +170,9 @@ def test_a_hundred_thousand_characters_of_one_thing_are_read_to_their_end(unit):
     text = (unit * 100_000)[:100_000]
     for piece in part_content(text, 0, len(text)):
         read_piece(text, "a", piece)
+
+
+def test_a_condition_within_a_quotation_asserts_nothing():
+    text = "Photographs are a serious matter. If they exist, then they show the yard"
+    pieces = part_content(text, 0, len(text))
+    assert [text[p.start : p.end] for p in pieces] == ["Photographs are a serious matter"]

@@ -50,6 +50,11 @@ class _Token(NamedTuple):
 _NO_TOKEN = _Token("", 0, 0, capital=False)
 
 
+_CONDITION = re.compile(r"[\"'\u201c\u2018\s]*(?:if|unless|even if|whether)\b", re.IGNORECASE)
+_IF_BELIEVED = re.compile(r"\bif (?:you|we|one) (?:believe|are to believe|trust)\b", re.IGNORECASE)
+"""A condition asserts nothing: "if you believe the unions, the bridge is cracked"."""
+
+
 def part_content(
     text: str, start: int, end: int, holes: tuple[tuple[int, int], ...] = ()
 ) -> list[Piece]:
@@ -57,10 +62,15 @@ def part_content(
     pieces: list[Piece] = []
     for first, last in _outside(start, end, holes):
         for a, b in sentences(text, first, last):
-            if text[a:b].rstrip("\"'\u201d\u2019 ").endswith("?"):
+            if text[a:b].rstrip("\"'\u201d\u2019 ").endswith("?") or _is_conditional(text, a, b):
                 continue
             pieces.extend(_part_sentence(text, a, b))
     return pieces
+
+
+def _is_conditional(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence asserts nothing: "if you believe the unions, it is cracked"."""
+    return bool(_CONDITION.match(text, start, end) or _IF_BELIEVED.search(text, start, end))
 
 
 def _outside(start: int, end: int, holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -20,6 +20,11 @@ _BARE = re.compile(
 _LOOK_BACK = 8
 
 
+def is_bare(words: str) -> bool:
+    """Tell whether a content only points back: "those claims", "the report", "it"."""
+    return bool(_BARE.match(words))
+
+
 def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
     """Return the statements before number ``at`` of an article that it answers, if it names none.
 
@@ -29,7 +34,7 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
     statement = listed[at]
     words = " ".join(text[s.start : s.end] for s in statement.content)
     refuses = statement.act in REFUSING
-    if words and statement.kind == "indirect" and not _BARE.match(words):
+    if words and statement.kind == "indirect" and not is_bare(words):
         return []
     if words and statement.kind != "indirect" and not refuses:
         return []

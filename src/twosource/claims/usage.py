@@ -17,15 +17,13 @@ from twosource.claims.assertions import (
 )
 from twosource.claims.parting import part_content
 from twosource.claims.stances import ASSERTING, DENYING, REFUSING
+from twosource.claims.takeup import is_bare
 from twosource.records import Article, Family, Span, Statement
 from twosource.text.house_style import house_words
 from twosource.text.quotations import Quotation, quotations
 from twosource.text.sentences import sentences
 from twosource.text.words import words
 
-_CONDITION = re.compile(r"[\"'\u201c\u2018\s]*(?:if|unless|even if|whether)\b", re.IGNORECASE)
-_IF_BELIEVED = re.compile(r"\bif (?:you|we|one) (?:believe|are to believe|trust)\b", re.IGNORECASE)
-"""A condition asserts nothing: "if you believe the unions, the bridge is cracked"."""
 _NOT_TRUE_THAT = re.compile(
     r"(?:it|this|that)(?: is| was|['\u2019]s) (?:simply |just )?"
     r"(?:not true|untrue|false|wrong|not the case|a lie|not correct|incorrect) that ",
@@ -162,8 +160,8 @@ def _read_span(
 ) -> tuple[list[Assertion], frozenset[str]]:
     """Read the assertions of one span; each without a subject takes the one before."""
     if statement is not None:
-        said = (article.text, start, end)
-        if _CONDITION.match(*said) or _IF_BELIEVED.search(*said):
+        if is_bare(article.text[start:end]):
+            # "Those claims" asserts nothing of its own; what it takes up is told elsewhere.
             return [], subject
         if statement.act in DENYING:
             prefix = _NOT_TRUE_THAT.match(article.text, start, end)
