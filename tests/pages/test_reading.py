@@ -150,6 +150,7 @@ MARKUP = st.lists(
 @example(b"\xff\xfe\0", None)
 @example(b"<meta charset='", None)
 @example("\ud800", None)
+@example("\x1f", None)
 def test_any_bytes_give_a_page(data: bytes | str, media_type: str | None):
     page = read(data, media_type=media_type)
     assert page.size == len(page.data)

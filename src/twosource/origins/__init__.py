@@ -26,6 +26,7 @@ from twosource.text.names import (
 )
 from twosource.text.words import fold
 
+_MOST_ROUNDS = 6
 _SPELLING_EDITS = 2
 _SPELLING_PREFIX = 4
 _DAY = len("2026-01-31")
@@ -59,8 +60,19 @@ def resolve(
 
     Applying it to its own result changes nothing.
     """
-    stories, families = tuple(stories), tuple(families)
-    articles, statements = tuple(articles), tuple(statements)
+    before = Resolution(tuple(stories), tuple(families), tuple(articles), tuple(statements), ())
+    after = _resolve_once(before)
+    # A name that one joining made known may let another join: as often as it takes, in few rounds.
+    for _ in range(_MOST_ROUNDS):
+        before, after = after, _resolve_once(after)
+        if after == before:
+            break
+    return after
+
+
+def _resolve_once(given: Resolution) -> Resolution:
+    """Join what the names show as they stand."""
+    stories, families, articles, statements, _ = given
     witnesses = {f.id: f.witnesses for f in families}
     story_of = {
         w: s.id

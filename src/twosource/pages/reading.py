@@ -73,6 +73,10 @@ def _read_text(data: bytes | str, transport: str | None) -> Guarded:
     return Guarded(guarded.text, (*flags, *decoded.flags, *guarded.flags))
 
 
+_NO_LETTERS = "\ufeff\ufffd\u200b"
+"""Signs that show nothing: a byte-order mark, a replacement, a space of no width."""
+
+
 def read(
     data: bytes | str,
     *,
@@ -108,7 +112,7 @@ def read(
             flags.update(guarded.flags)
     if found not in READABLE:
         text, flags = "", {"not-readable"}
-    elif not text.strip("\ufeff\ufffd \t\n\r\f\v\u00a0\u200b"):
+    elif all(letter.isspace() or letter in _NO_LETTERS for letter in text):
         flags.add("empty")
     return Page(
         id=identity,
