@@ -149,3 +149,25 @@ def test_a_reader_who_has_seen_enough_is_no_fault(pages, tmp_path):
     assert done.stdout.splitlines()[-1] == "0"
     assert "Traceback" not in done.stderr
     assert "fault" not in done.stderr
+
+
+def test_outlets_that_a_reader_ties_count_once(run, tmp_path):
+    folder = tmp_path / "two papers"
+    folder.mkdir()
+    for paper, told in {
+        "Alden Post": "Mayor Ilse Brandt said on Monday that the Oldmere reservoir had been "
+        "drained overnight.\nPeople in the town below it had waited for news since the weekend.",
+        "Brook Echo": "The Oldmere reservoir had been drained overnight, engineer Tomas Reyl "
+        "said.\nHe stood on the wall of the reservoir with a lamp when our reporter met him.",
+    }.items():
+        text = f"{paper}\n\nOldmere reservoir drained\n\n4 March 2031\n\n{told}\n"
+        (folder / f"{paper}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "ties.txt").write_text("Alden Post | Brook Echo\n", encoding="utf-8")
+
+    def most_lines(*arguments):
+        assert run("trace", "two papers", *arguments).returncode == 0
+        listed = json.loads(run("list", "claims", "--json").stdout)
+        return max(claim["lines"] for claim in listed)
+
+    assert most_lines() == 2
+    assert most_lines("--ties", "ties.txt") == 1

@@ -27,6 +27,12 @@ Examples:
     help="A table of where pages came from: file, url, fetched_at.",
 )
 @click.option(
+    "--ties",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Names that belong together (same owner, same camp), one group a line: A | B.",
+)
+@click.option(
     "--workers",
     metavar="N",
     type=click.IntRange(min=1),
@@ -38,6 +44,7 @@ def command(
     inputs: tuple[str, ...],
     url: str | None,
     manifest: str | None,
+    ties: str | None,
     workers: int | None,
     as_json: bool,
     pile: str,
@@ -54,5 +61,6 @@ def command(
         as_json=as_json,
         url=url,
         manifest=manifest,
+        ties=ties,
         workers=workers,
     )
