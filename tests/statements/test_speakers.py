@@ -132,6 +132,14 @@ def test_a_content_of_one_word_is_refused_and_said_so() -> None:
     assert [refusal.rule for refusal in refused] == ["one-word-content"]
 
 
+def test_an_overlong_sentence_is_refused_and_said_so() -> None:
+    text = "The mayor said " + "the mill and " * 200 + "the pier were full."
+    article = Article(id="a", page="p", text=text, parts=(Part("body", 0, len(text)),))
+    found, refused = read_article(article)
+    assert found == ()
+    assert [refusal.rule for refusal in refused] == ["overlong-sentence"]
+
+
 def test_a_denial_needs_no_more_than_it() -> None:
     assert [(s.act, s.speakers) for s in read("Ana Moe has denied it.")] == [
         ("denies", ("Ana Moe",))

@@ -28,6 +28,7 @@ ACT_IN_WORDS: Mapping[str, str] = {
     "characterises": "characterises",
 }
 REFUSAL_IN_WORDS: Mapping[str, str] = {
+    "overlong-sentence": "the sentence is too long to be read; it may be a list.",
     "one-word-content": "what is said is one word or none, too little to count.",
 }
 """Why words were set aside, for reasons that no stage lists among its rules."""

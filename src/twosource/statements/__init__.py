@@ -19,8 +19,8 @@ from twosource.statements.carrying import (
     pass_through,
 )
 from twosource.statements.cues import cue_of
-from twosource.statements.identifying import Scene, identify_all
-from twosource.statements.reading import read_sentence
+from twosource.statements.identifying import LONGEST_DETAIL, Scene, identify_all
+from twosource.statements.reading import is_overlong, read_sentence
 from twosource.statements.speakers import Cast
 from twosource.statements.timing import Timing
 from twosource.text.quotations import Quotation, quotations
@@ -67,6 +67,16 @@ def read_article(article: Article) -> tuple[tuple[Statement, ...], tuple[Refusal
         place = (sentence.start, sentence.end)
         relations = read_sentence(text, sentence.start, sentence.end, inside)
         if not relations:
+            if is_overlong(text, *place, inside):
+                start = text[sentence.start : sentence.start + LONGEST_DETAIL]
+                refused.append(
+                    Refusal(
+                        stage="statements",
+                        subject=article.id,
+                        rule="overlong-sentence",
+                        detail=start,
+                    )
+                )
             opened = find_waiting(text, place, inside)
             if waiting is not None:
                 continue_quotation(article, kept, *waiting)

@@ -15,7 +15,7 @@ PUBLISHING = frozenset({"outlet", "agency", "document", "aggregator"})
 _SHORT_FORM = 0.8
 _ACT_FROM_WORDS = 0.8
 _UNKNOWN_SPEAKER = 0.5
-_LONGEST_DETAIL = 160
+LONGEST_DETAIL = 160
 
 
 class Scene(NamedTuple):
@@ -61,7 +61,7 @@ def _refuse(article: Article, relation: Relation) -> Refusal:
         stage="statements",
         subject=article.id,
         rule="one-word-content",
-        detail=article.text[start:end][:_LONGEST_DETAIL],
+        detail=article.text[start:end][:LONGEST_DETAIL],
     )
 
 

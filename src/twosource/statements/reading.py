@@ -19,6 +19,13 @@ LONGEST_SENTENCE = 400
 """Sentences of more tokens are lists or damage."""
 
 
+def is_overlong(text: str, start: int, end: int, found: list[Quotation]) -> bool:
+    """Tell whether a sentence is a list or damage, too long to be read."""
+    return end - start > LONGEST_SENTENCE and (
+        len(tokenise(text, start, end, found)) > LONGEST_SENTENCE
+    )
+
+
 def read_sentence(text: str, start: int, end: int, found: list[Quotation]) -> list[Relation]:
     """Return the attributions of one sentence; ``found`` are the quotations of the text.
 
