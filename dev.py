@@ -27,8 +27,11 @@ LOCKS = {
     "run": "requirements.lock",
     "dev": "requirements-dev.lock",
     "browser": "requirements-browser.lock",
+    "bench": "requirements-bench.lock",
 }
-"""What each need installs. Each lock holds all of the one before it."""
+"""What each need installs."""
+LESSER_NEEDS = {"run": (), "dev": ("run",), "browser": ("run", "dev"), "bench": ("run", "dev")}
+"""The needs whose locks a need's own lock holds whole."""
 
 CHECKS = (
     ("ruff check", ("-m", "ruff", "check", ".")),
@@ -93,11 +96,9 @@ def read_stamp(environment: Path) -> dict[str, str]:
 
 def write_stamp(environment: Path, root: Path, need: str) -> None:
     """Remember that an environment now holds what ``need`` asks for, and so every lesser need."""
-    stamp = {}
-    for lesser, name in LOCKS.items():
-        stamp[lesser] = digest_lock(root / name)
-        if lesser == need:
-            break
+    stamp = read_stamp(environment)
+    for met in (*LESSER_NEEDS[need], need):
+        stamp[met] = digest_lock(root / LOCKS[met])
     text = json.dumps(stamp, indent=1) + "\n"
     (environment / "twosource-locks.json").write_text(text, "utf-8")
 
@@ -317,8 +318,8 @@ def run_benchmark(words: list[str]) -> int:
         there = ", ".join(tasks) or "none yet"
         message = f"There is no benchmark {words[0]!r}. There are: {there}."
         raise Trouble(message)
-    script = ROOT / "benchmarks" / words[0] / "run.py"
-    return run_python(set_up(ROOT, "dev"), [str(script), *words[1:]], ROOT)
+    module = f"benchmarks.{words[0]}.run"
+    return run_python(set_up(ROOT, "bench"), ["-m", module, *words[1:]], ROOT)
 
 
 VERBS = {

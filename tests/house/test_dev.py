@@ -64,6 +64,12 @@ def test_what_the_tests_need_holds_what_the_program_needs(checkout):
     assert not dev.is_filled(checkout / ".venv", checkout, "browser")
 
 
+def test_a_browser_and_the_peers_of_the_benchmarks_stand_side_by_side(checkout):
+    dev.write_stamp(checkout / ".venv", checkout, "browser")
+    dev.write_stamp(checkout / ".venv", checkout, "bench")
+    assert all(dev.is_filled(checkout / ".venv", checkout, need) for need in dev.LOCKS)
+
+
 def test_a_changed_lock_asks_for_a_new_installation(checkout):
     dev.write_stamp(checkout / ".venv", checkout, "run")
     (checkout / "requirements.lock").write_text("package-for-run==1.1\n", "utf-8")
