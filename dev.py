@@ -285,7 +285,8 @@ def run_tests(words: list[str]) -> int:
     browser = "--browser" in words
     words = [word for word in words if word != "--browser"]
     python = set_up(ROOT, "browser" if browser else "dev")
-    return run_python(python, ["-m", "pytest", "-q", *words], ROOT)
+    on_all_cores = ["-n", "auto", "--dist", "loadscope"]  # a module's costly fixtures are made once
+    return run_python(python, ["-m", "pytest", "-q", *on_all_cores, *words], ROOT)
 
 
 def run_checks(words: list[str]) -> int:
