@@ -1,0 +1,118 @@
+"""How a page looks: lines of labelled parts, in text or HTML, with places for articles."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from benchmarks.newsroom.asked import LAYOUT_SLOTS, PART_KINDS
+from benchmarks.newsroom.grammar import Fault
+
+_SLOT = re.compile(r"\{(" + "|".join(sorted(LAYOUT_SLOTS)) + r")\}")
+_RANGE = re.compile(r"(\d{1,2})-(\d{1,2})")
+_SILENT: Final = frozenset(("markup", "json", "blank"))
+MEDIA: Final = frozenset(("text", "html"))
+HOLDS: Final = frozenset(("one", "several", "aggregator", "live"))
+
+
+class Line(NamedTuple):
+    """One entry of a layout: its part kind, whether it is glued on, and words and slots in turn.
+
+    ``pieces`` alternate: plain, slot, plain, slot, …, plain.
+    """
+
+    kind: str
+    glued: bool
+    pieces: tuple[str, ...]
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The slots of the entry, in order."""
+        return self.pieces[1::2]
+
+
+class Block(NamedTuple):
+    """Entries that repeat (each …) or may be left out (if …, after …)."""
+
+    word: str
+    what: str
+    low: int
+    high: int
+    entries: tuple[Entry, ...]
+
+
+Entry = Line | Block
+
+
+class Layout(NamedTuple):
+    """A page layout: its medium, what it holds, and its entries from top to bottom."""
+
+    name: str
+    medium: str
+    holds: str
+    entries: tuple[Entry, ...]
+
+
+def read_layout(path: Path) -> Layout:
+    """Return a layout from its file."""
+    head, line, page = path.read_text("utf-8").partition("\n---\n")
+    if not line:
+        raise Fault(f"layouts/{path.name}: no line --- parts the head from the page")
+    rows = [row.partition(":") for row in head.splitlines() if not row.startswith("#")]
+    keys = {key.strip(): value.strip() for key, _, value in rows}
+    if keys.get("medium", "") not in MEDIA or keys.get("holds", "") not in HOLDS:
+        raise Fault(f"layouts/{path.name}: the head needs a medium and what the page holds")
+    lines = [row for row in page.splitlines() if row.strip() and not row.startswith("# ")]
+    try:
+        entries, rest = _read_entries(lines, 0, nested=False)
+    except Fault as fault:
+        raise Fault(f"layouts/{path.name}: {fault}") from fault
+    if rest != len(lines):
+        raise Fault(f"layouts/{path.name}: an 'end' closes nothing")
+    return Layout(path.stem, keys["medium"], keys["holds"], entries)
+
+
+def _read_entries(rows: list[str], at: int, *, nested: bool) -> tuple[tuple[Entry, ...], int]:
+    entries: list[Entry] = []
+    while at < len(rows):
+        word, _, rest = rows[at].strip().partition(" ")
+        if word == "end":
+            if not nested:
+                return tuple(entries), at
+            return tuple(entries), at + 1
+        if word in {"each", "after", "if"}:
+            inside, after = _read_entries(rows, at + 1, nested=True)
+            entries.append(_block(word, rest.strip(), inside))
+            at = after
+        else:
+            entries.append(_line(word, rest.strip()))
+            at += 1
+    if nested:
+        raise Fault("an 'each', 'after' or 'if' has no 'end'")
+    return tuple(entries), at
+
+
+def _block(word: str, rest: str, inside: tuple[Entry, ...]) -> Block:
+    what, _, bounds = rest.partition(" ")
+    found = _RANGE.fullmatch(bounds.strip())
+    low, high = (int(found[1]), int(found[2])) if found else (1, 1)
+    if word == "after":
+        if not what.isdigit():
+            raise Fault(f"'after {rest}' needs a number")
+        return Block(word, "", int(what), int(what), inside)
+    if word == "each" and what not in {"paragraph", "teaser", "comment", "article"}:
+        raise Fault(f"'each {what}' is not known")
+    if word == "each" and what != "paragraph" and not found:
+        raise Fault(f"'each {what}' needs two numbers, as in 'each {what} 3-6'")
+    if word == "if" and what not in LAYOUT_SLOTS:
+        raise Fault(f"'if {what}' names no slot")
+    return Block(word, what, low, high, inside)
+
+
+def _line(word: str, rest: str) -> Line:
+    glued = word.startswith("+")
+    kind = word.removeprefix("+")
+    if kind not in PART_KINDS and kind not in _SILENT:
+        raise Fault(f"{kind!r} is no kind of part")
+    return Line(kind, glued, tuple(_SLOT.split(rest)))
