@@ -1,0 +1,28 @@
+"""What a name compares by, whatever the house's habits: spaces, articles, accents, possessives."""
+
+from __future__ import annotations
+
+from twosource.text.words import words
+
+LONGEST_NAME = 200
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def key_of(name: str) -> str:
+    """Return what a name compares by: folded words without a leading article.
+
+    >>> key_of("The New York Times") == key_of("New York  Times")
+    True
+    """
+    folded = [w.folded.removesuffix("'s") for w in words(name[:LONGEST_NAME])]
+    if len(folded) > 1 and folded[0] in _ARTICLES:
+        folded = folded[1:]
+    return " ".join(folded)
+
+
+def fold_spaces(name: str) -> str:
+    """Return a name on one line, without a possessive at its end."""
+    shown = " ".join(name.split())
+    while (bare := shown.removesuffix("'s").removesuffix("\u2019s").rstrip()) not in {shown, ""}:
+        shown = bare
+    return shown
