@@ -1,0 +1,230 @@
+"""Turns marked articles into rows for training: word pieces, marks, tags, and roles cue by cue."""
+
+from __future__ import annotations
+
+import pickle
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from training.attribution.passages import (
+    CLOSES,
+    LONGEST,
+    OPENS,
+    OUT,
+    QUOTES,
+    Pieces,
+    cut_pieces,
+    list_passages,
+    pack_passages,
+)
+from training.attribution.reader import Article, Spans
+
+Numbers = NDArray[np.int64]
+CLS, SEP = 101, 102
+TAG_OF = {"Source": 1, "Cue": 3, "Content": 5}
+ROLE_OF = {"Source": 1, "Content": 3}
+PACKED_SHORTEST = 64
+STYLES = ("curly", "straight", "single", "missing")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """One relation in pieces: its cue, and the spans of its source and its content."""
+
+    cue: tuple[int, int]
+    roles: dict[str, Spans]
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return all spans."""
+        return [self.cue, *self.roles["Source"], *self.roles["Content"]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A passage ready for the tagger, without the two special pieces around it."""
+
+    ids: Numbers
+    marks: Numbers
+    sentences: Numbers
+    links: list[Link] = field(default_factory=list)
+    weight: float = 1.0
+
+    def tags(self) -> Numbers:
+        """Return the tag of every piece, all relations in one row."""
+        tags = np.zeros(len(self.ids), np.int64)
+        for link in self.links:
+            for role, spans in (("Cue", [link.cue]), *link.roles.items()):
+                for first, last in spans:
+                    tags[first:last] = TAG_OF[role] + 1
+                    tags[first] = TAG_OF[role]
+        return tags
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """An article in pieces, with the links of each annotator."""
+
+    name: str
+    text: str
+    pieces: Pieces
+    readings: list[list[Link]]
+
+
+def find_pieces(spans: Spans, pieces: Pieces) -> Spans:
+    """Return character spans as spans of pieces."""
+    found = []
+    for start, end in spans:
+        inside = [i for i, (a, b) in enumerate(pieces.spans) if a < end and b > start and b > a]
+        if inside:
+            found.append((inside[0], inside[-1] + 1))
+    return found
+
+
+def prepare_article(readings: list[Article], tokenizer: Tokenizer) -> Prepared:
+    """Return an article in pieces."""
+    text = readings[0].text
+    pieces = cut_pieces(text, tokenizer)
+    linked = []
+    for reading in readings:
+        links = []
+        for relation in reading.relations:
+            cues = find_pieces(relation["Cue"], pieces)
+            roles = {role: find_pieces(relation[role], pieces) for role in ROLE_OF}
+            if cues:
+                links.append(Link(cue=(cues[0][0], cues[-1][1]), roles=roles))
+        linked.append(links)
+    return Prepared(name=readings[0].name, text=text, pieces=pieces, readings=linked)
+
+
+def prepare(readings: list[list[Article]], tokenizer: Tokenizer, cache: Path) -> list[Prepared]:
+    """Return all articles in pieces, from the cache where it is there."""
+    if cache.exists():
+        with cache.open("rb") as file:
+            kept: list[Prepared] = pickle.load(file)  # noqa: S301 - our own file of this run
+        return kept
+    prepared = [prepare_article(r, tokenizer) for r in readings]
+    cache.parent.mkdir(parents=True, exist_ok=True)
+    with cache.open("wb") as file:
+        pickle.dump(prepared, file)
+    return prepared
+
+
+def cut_row(article: Prepared, links: list[Link], first: int, last: int) -> Row:
+    """Return the passage from one piece to another with the links that it holds."""
+    pieces = article.pieces
+    held = []
+    for link in links:
+        if first <= link.cue[0] and link.cue[1] <= last:
+            roles = {
+                role: [(a - first, b - first) for a, b in spans if first <= a and b <= last]
+                for role, spans in link.roles.items()
+            }
+            held.append(Link(cue=(link.cue[0] - first, link.cue[1] - first), roles=roles))
+    return Row(
+        ids=np.array(pieces.ids[first:last], np.int64),
+        marks=np.array(pieces.marks[first:last], np.int64),
+        sentences=np.array(pieces.sentences[first:last], np.int64),
+        links=held,
+    )
+
+
+def drop_pieces(row: Row, keep: NDArray[np.bool_]) -> Row:
+    """Return the row without some of its pieces; spans that become empty go."""
+    place = np.concatenate([[0], np.cumsum(keep)])
+
+    def move(spans: Spans) -> Spans:
+        moved = [(int(place[a]), int(place[b])) for a, b in spans]
+        return [(a, b) for a, b in moved if b > a]
+
+    links = []
+    for link in row.links:
+        cue = move([link.cue])
+        if cue:
+            roles = {role: move(spans) for role, spans in link.roles.items()}
+            links.append(Link(cue=cue[0], roles=roles))
+    return replace(
+        row, ids=row.ids[keep], marks=row.marks[keep], sentences=row.sentences[keep], links=links
+    )
+
+
+def restyle(row: Row, style: str, signs: dict[str, int]) -> Row:
+    """Return the row with its quotation marks as another house prints them."""
+    quote = row.marks % QUOTES
+    at = (quote == OPENS) | (quote == CLOSES)
+    if not at.any():
+        return row
+    if style == "missing":
+        bare = replace(row, marks=row.marks - quote + OUT)
+        return drop_pieces(bare, ~at)
+    ids = row.ids.copy()
+    if style == "curly":
+        ids[quote == OPENS], ids[quote == CLOSES] = signs["“"], signs["”"]
+        return replace(row, ids=ids)
+    ids[at] = signs['"' if style == "straight" else "'"]
+    if style == "straight":
+        return replace(row, ids=ids)
+    return replace(row, ids=ids, marks=row.marks - quote + OUT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diet:
+    """What a training sees of the articles in one epoch."""
+
+    packed: float = 0.3  # share of articles whose passages are joined
+    empty: float = 0.6  # share of passages without a relation that are kept, and weigh more
+    restyled: float = 0.15  # share of passages with other quotation marks
+
+
+def draw_rows(
+    articles: list[Prepared], diet: Diet, signs: dict[str, int], rng: random.Random
+) -> list[Row]:
+    """Return one epoch's rows in random order."""
+    rows = []
+    for article in articles:
+        links = rng.choice(article.readings)
+        packed = rng.random() < diet.packed
+        cuts = (
+            pack_passages(article.pieces, rng.randint(PACKED_SHORTEST, LONGEST))
+            if packed
+            else list_passages(article.pieces)
+        )
+        for first, last in cuts:
+            row = cut_row(article, links, first, last)
+            if not packed and not row.links:
+                if rng.random() >= diet.empty:
+                    continue
+                row = replace(row, weight=1 / diet.empty)
+            if rng.random() < diet.restyled:
+                row = restyle(row, rng.choice(STYLES), signs)
+            if len(row.ids):
+                rows.append(row)
+    rng.shuffle(rows)
+    return rows
+
+
+def batch_rows(rows: list[Row], size: int, rng: random.Random, pool: int = 40) -> list[list[Row]]:
+    """Return rows grouped to about ``size`` padded pieces, like lengths together."""
+    batches: list[list[Row]] = []
+    average = sum(len(r.ids) for r in rows) / len(rows)
+    step = max(1, int(pool * size / average))
+    for at in range(0, len(rows), step):
+        batch: list[Row] = []
+        for row in sorted(rows[at : at + step], key=lambda r: len(r.ids)):
+            if batch and (len(batch) + 1) * (len(row.ids) + 2) > size:
+                batches.append(batch)
+                batch = []
+            batch.append(row)
+        batches.append(batch)
+    rng.shuffle(batches)
+    return batches
+
+
+def count_links(rows: Iterator[Row]) -> int:
+    """Return how many relations the rows hold."""
+    return sum(len(row.links) for row in rows)
