@@ -22,7 +22,16 @@ from benchmarks.newsroom.grammar import (
     render,
     walk,
 )
-from benchmarks.newsroom.half import CastMember, Fact, Half, Kind, SlotType, open_half
+from benchmarks.newsroom.half import (
+    COUNTED,
+    CastMember,
+    Fact,
+    Half,
+    Kind,
+    SlotType,
+    counted_slots,
+    open_half,
+)
 from benchmarks.newsroom.layouts import Block, Entry, Layout, Line
 from benchmarks.newsroom.marking import MARKS, lift
 
@@ -131,7 +140,7 @@ def _shared(half: Half) -> Complaints:
 
 
 def _speech(half: Half) -> Complaints:
-    lists = {**half.shared, **half.speech}
+    lists = half.frames
     yield from _too_few("speech.txt", "occasion", lists.get("occasion", ()), asked.LEAST_OCCASIONS)
     for name, wanted in asked.SPEECH.items():
         entries = half.speech.get(name, ())
@@ -268,7 +277,7 @@ def _events(half: Half) -> Complaints:
     if len(half.kinds) < asked.LEAST_EVENTS:
         yield f"events: {len(half.kinds)} kinds; at least {asked.LEAST_EVENTS} are needed."
     for kind in half.kinds:
-        yield from _event(kind, {**half.shared, **kind.lists})
+        yield from _event(kind, kind.words)
 
 
 def _event(kind: Kind, lists: Lists) -> Complaints:
@@ -352,20 +361,9 @@ def _facts(where: str, kind: Kind, lists: Lists) -> Complaints:
     owner: dict[str, str] = {}
     for fact in kind.facts:
         yield from _fact(f"{where}, fact {fact.key}", fact, kind, lists)
-        for number in _numbers(fact.clauses[:1], kind, lists):
+        for number in counted_slots(fact.clauses[:1], kind):
             if owner.setdefault(number, fact.key) != fact.key:
                 yield f"{where}: facts {owner[number]} and {fact.key} both use {{{number}}}."
-
-
-def _numbers(entries: Iterable[Template], kind: Kind, lists: Lists) -> set[str]:
-    found: set[str] = set()
-    for entry in entries:
-        for leaf in walk(entry):
-            if isinstance(leaf, Reference):
-                found |= _numbers(lists.get(leaf.name, ()), kind, lists)
-            elif kind.slots.get(leaf.name, SlotType("")).kind in {"number", "money", "percent"}:
-                found.add(leaf.name)
-    return found
 
 
 def _fact(where: str, fact: Fact, kind: Kind, lists: Lists) -> Complaints:
@@ -383,7 +381,7 @@ def _fact(where: str, fact: Fact, kind: Kind, lists: Lists) -> Complaints:
         if key not in kind.cast:
             yield f"{where}: {key!r} is nobody of the cast."
     fill = _fill_event(kind)
-    wanted = _numbers(fact.clauses[:1], kind, lists)
+    wanted = counted_slots(fact.clauses[:1], kind)
     for entry in (*fact.clauses, *fact.direct):
         for text in _renderings(entry, lists, fill):
             found = {
@@ -400,7 +398,7 @@ def _fact(where: str, fact: Fact, kind: Kind, lists: Lists) -> Complaints:
 
 
 def _all_numbers(kind: Kind) -> set[str]:
-    return {n for n, slot in kind.slots.items() if slot.kind in {"number", "money", "percent"}}
+    return {n for n, slot in kind.slots.items() if slot.kind in COUNTED}
 
 
 def _allows_event(kind: Kind) -> Callable[[str, str], bool]:
@@ -497,11 +495,11 @@ def _layout_slots(entries: tuple[Entry, ...]) -> Iterator[str]:
 def show(half: Half, number: int) -> Iterator[str]:
     """Yield sample sentences, so that a writer hears how the entries sound."""
     chance = Random()  # noqa: S311 - other samples at each call
-    frames = {**half.shared, **half.speech}
+    frames = half.frames
     for _ in range(number):
         kind = chance.choice(half.kinds)
         fact = chance.choice(kind.facts)
-        lists = {**half.shared, **kind.lists}
+        lists = kind.words
         filled = {"fact": fact.clauses, "topic": fact.topics, "setting": lists.get("setting")}
         name = chance.choice(sorted(half.speech))
         fill = _fill_sample({k: v for k, v in filled.items() if v}, lists, chance)
@@ -541,11 +539,7 @@ def main(words: list[str] | None = None) -> int:
     print("\n".join(complaints))
     print(f"{len(complaints)} things to mend." if complaints else "Nothing is missing.")
     if not complaints:
-        ways = sum(
-            count_renderings(e, {**half.shared, **half.speech})
-            for v in half.speech.values()
-            for e in v
-        )
+        ways = sum(count_renderings(e, half.frames) for v in half.speech.values() for e in v)
         print(f"Sentence frames can be rendered in {ways} ways, slots aside.")
     return 1 if complaints else 0
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from benchmarks.newsroom.asked import REMARKS
-from benchmarks.newsroom.grammar import Fault, Template, compile_entry, read_lists
+from benchmarks.newsroom.grammar import (
+    Fault,
+    Lists,
+    Reference,
+    Template,
+    compile_entry,
+    read_lists,
+    walk,
+)
 from benchmarks.newsroom.layouts import Layout, read_layout
 
 ROOM = Path(__file__).resolve().parent
@@ -66,6 +74,24 @@ class Kind(NamedTuple):
     utterances: tuple[Utterance, ...]
     remarks: Mapping[str, tuple[Template, ...]]
     lists: Mapping[str, tuple[Template, ...]]
+    words: Lists
+    """Its own lists and the shared ones: all that its templates may use."""
+
+
+COUNTED: Final = frozenset(("number", "money", "percent"))
+"""The types of slot that hold a figure."""
+
+
+def counted_slots(entries: Iterable[Template], kind: Kind) -> set[str]:
+    """Return the figures that stand in templates of a kind of event."""
+    found: set[str] = set()
+    for entry in entries:
+        for leaf in walk(entry):
+            if isinstance(leaf, Reference):
+                found |= counted_slots(kind.words.get(leaf.name, ()), kind)
+            elif leaf.name in kind.slots and kind.slots[leaf.name].kind in COUNTED:
+                found.add(leaf.name)
+    return found
 
 
 def read_slot(written: str) -> SlotType:
@@ -75,7 +101,7 @@ def read_slot(written: str) -> SlotType:
     SlotType(kind='number', low=3, high=60, grows=True, words=())
     """
     kind, _, rest = written.strip().partition(" ")
-    if kind in {"number", "money", "percent"}:
+    if kind in COUNTED:
         bounds, _, growth = rest.strip().partition(" ")
         low, dash, high = bounds.partition("-")
         if not (dash and low.isdigit() and high.isdigit() and int(low) < int(high)):
@@ -124,7 +150,7 @@ def _split_outside(written: str) -> list[str]:
     return pieces
 
 
-def read_kind(path: Path) -> Kind:
+def read_kind(path: Path, shared: Lists) -> Kind:
     """Return a kind of event from its file."""
     lists = read_lists(path)
     compiled = {
@@ -140,6 +166,7 @@ def read_kind(path: Path) -> Kind:
         tuple(_read_utterance(entry) for entry in lists.get("quotes", ())),
         {act: compiled.get(f"remarks {act}", ()) for act in REMARKS},
         compiled,
+        {**shared, **compiled},
     )
 
 
@@ -226,6 +253,11 @@ class Half:
         return self._templates("speech.txt")
 
     @cached_property
+    def frames(self) -> Lists:
+        """Sentence frames and the lists that they may use."""
+        return {**self.shared, **self.speech}
+
+    @cached_property
     def furniture(self) -> dict[str, tuple[Template, ...]]:
         """What stands around articles."""
         return self._templates("furniture.txt")
@@ -241,7 +273,7 @@ class Half:
         found = []
         for path in sorted((self.folder / "events").glob("*.txt")):
             try:
-                found.append(read_kind(path))
+                found.append(read_kind(path, self.shared))
             except Fault as fault:
                 raise Fault(f"events/{path.name}: {fault}") from fault
         return tuple(found)

@@ -1,0 +1,204 @@
+"""The truth of claims: for each fact who tells it through whom, and how many lines lead to it.
+
+Drawn from what the world's sentences were planned to say, by the words of product.md: voices,
+relays, makers, texts. Nothing of the program's own code is used.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from benchmarks.newsroom.families import FamilyTruth
+from benchmarks.newsroom.lines import count_lines
+from benchmarks.newsroom.texts import Text
+from benchmarks.newsroom.worlds import World
+from benchmarks.newsroom.writing import Plan
+
+SOURCE_NOT_STATED: Final = "source-not-stated"
+REFUSING: Final = frozenset(("decline", "no_response", "no_knowledge", "refer"))
+_NOBODY_NAMED: Final = frozenset(("own", "hearsay", "correction"))
+
+ClaimKey = tuple[str, str, tuple[int, ...]]
+"""About what (world, refusal, utterance), which fact or speaker, which figures."""
+
+
+class Told(NamedTuple):
+    """One sentence of a held article that tells a claim, and the family whose text it is."""
+
+    article: Text
+    paragraph: int
+    sentence: int
+    plan: Plan
+    family: FamilyTruth
+
+
+class ClaimTruth(NamedTuple):
+    """A claim with its tellings and its graph."""
+
+    key: ClaimKey
+    told: tuple[Told, ...]
+    voices: tuple[str, ...]
+    lines: int
+    rests_on: tuple[str, ...]
+    nodes: tuple[tuple[str, str], ...]
+    edges: tuple[tuple[str, str], ...]
+
+
+def text_node(family: FamilyTruth) -> str:
+    """Return the node of a family's text in a claim's graph."""
+    return f"text:f{family.root.number}"
+
+
+def find_claims(
+    world: World, texts: list[Text], families: dict[int, FamilyTruth]
+) -> list[ClaimTruth]:
+    """Return every claim that the held texts of one event tell."""
+    roots = {text.number: text.root for text in texts}
+    told: dict[ClaimKey, list[Told]] = defaultdict(list)
+    for text in texts:
+        if text.held:
+            for key, item in _tellings(world, text, roots, families):
+                told[key].append(item)
+    claims = []
+    for key, items in sorted(told.items()):
+        if key[0] == "world":
+            if any(item.plan.frame != "deny" for item in items):
+                claims.append(_draw(world, key, items))
+        else:
+            claims.append(_draw_speech(key, items))
+    return claims
+
+
+def _tellings(
+    world: World, text: Text, roots: dict[int, int], families: dict[int, FamilyTruth]
+) -> Iterator[tuple[ClaimKey, Told]]:
+    own = families[text.root]
+    for at, paragraph in enumerate(text.paragraphs):
+        for place, sentence in enumerate(paragraph):
+            plan = sentence.plan
+            family = families.get(roots[sentence.text], own)
+            for key in _claims_of(world, plan):
+                yield key, Told(text, at, place, plan, family)
+
+
+def _claims_of(world: World, plan: Plan) -> Iterator[ClaimKey]:
+    if plan.frame in REFUSING:
+        yield "refusal", f"{world.beings[plan.speakers[0]].node} {plan.frame}", ()
+    elif plan.fact:
+        yield (
+            "world",
+            f"{world.id} {plan.fact}",
+            world.figures_at(plan.fact, plan.phase, dict(plan.wrong)),
+        )
+    elif plan.frame in {"say_quote", "say_two_quotes", "more_quote"}:
+        for utterance in plan.payload[::2]:
+            yield "utterance", f"{world.beings[plan.speakers[0]].id} {utterance}", ()
+
+
+def way_of(world: World, plan: Plan, maker: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who said it (nodes, side by side) and through whom it passed, nearest them first.
+
+    Nobody is first where the sentence names nobody. ``maker`` is who first wrote the sentence.
+    """
+    if plan.frame == "seen":
+        return (maker,), ()
+    if plan.frame in _NOBODY_NAMED:
+        return (), ()
+    nodes = tuple(dict.fromkeys(world.beings[key].node for key in plan.speakers))
+    chain = tuple(publisher.id for publisher in plan.chain)
+    if plan.frame == "cites":
+        return (), (*chain, *nodes)
+    return nodes, chain
+
+
+def _draw(world: World, key: ClaimKey, items: list[Told]) -> ClaimTruth:
+    edges: set[tuple[str, str]] = set()
+    relays: set[str] = set()
+    attributed: set[str] = set()
+    entries: set[str] = set()
+    texts: set[str] = set()
+    for item in items:
+        if item.plan.frame == "deny":
+            continue
+        text = text_node(item.family)
+        texts.add(text)
+        maker = item.family.maker.id if item.family.maker is not None else None
+        first, chain = way_of(world, item.plan, item.family.root.maker.id)
+        last = text if maker is None else maker
+        if maker is not None:
+            edges.add((maker, text))
+            if (first or chain) and first != (maker,):
+                relays.add(maker)
+        path = [*chain, last]
+        relays.update(chain)
+        edges.update((a, b) for a, b in pairwise(path) if a != b)
+        if first:
+            edges.update((speaker, path[0]) for speaker in first if speaker != path[0])
+            attributed.update(first)
+        else:
+            entries.add(path[0])
+    voices = attributed - relays
+    entries |= attributed & relays
+    if not voices:
+        voices = {SOURCE_NOT_STATED}
+        edges |= {(SOURCE_NOT_STATED, entry) for entry in entries}
+    edges = {(a, b) for a, b in edges if b not in voices}
+    return _finish(key, items, voices, texts, edges)
+
+
+def _draw_speech(key: ClaimKey, items: list[Told]) -> ClaimTruth:
+    """Return a claim that something was said: the makers that rendered it are its voices."""
+    edges: set[tuple[str, str]] = set()
+    voices: set[str] = set()
+    texts: set[str] = set()
+    for item in items:
+        text = text_node(item.family)
+        texts.add(text)
+        if item.family.maker is None:
+            voices.add(text)
+        else:
+            voices.add(item.family.maker.id)
+            edges.add((item.family.maker.id, text))
+    return _finish(key, items, voices, texts, edges)
+
+
+def _finish(
+    key: ClaimKey,
+    items: list[Told],
+    voices: set[str],
+    texts: set[str],
+    edges: set[tuple[str, str]],
+) -> ClaimTruth:
+    """Keep what lies on a way from a voice to a text, and count the lines."""
+    kept = _reach(voices, edges) & _reach(texts, {(b, a) for a, b in edges})
+    held = {(a, b) for a, b in edges if a in kept and b in kept}
+    lines, rests_on = count_lines(voices & kept, texts & kept, held)
+    nodes = [
+        (node, "voice" if node in voices else "text" if node in texts else "relay")
+        for node in sorted(kept)
+    ]
+    return ClaimTruth(
+        key,
+        tuple(items),
+        tuple(sorted(voices & kept)),
+        lines,
+        rests_on,
+        tuple(nodes),
+        tuple(sorted(held)),
+    )
+
+
+def _reach(starts: set[str], edges: set[tuple[str, str]]) -> set[str]:
+    onward = defaultdict(list)
+    for source, target in edges:
+        onward[source].append(target)
+    found, frontier = set(starts), list(starts)
+    while frontier:
+        for beyond in onward[frontier.pop()]:
+            if beyond not in found:
+                found.add(beyond)
+                frontier.append(beyond)
+    return found

@@ -1,0 +1,180 @@
+"""House style: how one outlet writes numbers, days, names and quotation marks, and signs its texts.
+
+A sentence keeps its marks (``marking.py``) until the house has had its way with it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+from typing import Final
+
+from benchmarks.newsroom.half import Half
+from benchmarks.newsroom.marking import DAY, DAY_END, NUMBER, NUMBER_END, SOFT_COMMA
+
+_NUMBER: Final = re.compile(f"{NUMBER}(\\d+)(%?){NUMBER_END}")
+_DAY: Final = re.compile(f"{DAY}([^{DAY_END}]*){DAY_END}")
+_SOFT: Final = re.compile(f"{SOFT_COMMA}(?=([\ue000-\ue00d]*[,.;:?!”])?)")
+_LETTER: Final = re.compile(r"[A-Za-zÀ-ž]")
+_SMALL: Final = frozenset("a an and as at but by for from in of on or the to up with".split())
+_WORDS: Final = "no one two three four five six seven eight nine ten eleven twelve".split()
+_WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS: Final = (
+    "January February March April May June July August September October November December".split()
+)
+_SHORT_DAYS: Final = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
+_THOUSAND: Final = 1000
+_ABBREVIATED: Final = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class House:
+    """The habits of one house; made once, used for every sentence that it prints."""
+
+    quotes: dict[int, str]
+    words_below: int
+    thousands: str
+    percent: str
+    headline: str
+    days: str
+    dateline: str
+    credit: str
+    shared_credit: str
+    byline: str
+    agency_byline: str
+    date: str
+    swaps: dict[str, str]
+    swapped: re.Pattern[str] | None
+    known: dict[str, str] = field(default_factory=dict)
+
+    def style(self, marked: str) -> str:
+        """Return a sentence as this house prints it, with the marks of its spans."""
+        text = _NUMBER.sub(self._number, marked)
+        if self.days == "drop":
+            text = _DAY.sub("", text)
+        elif DAY in text:
+            text = text.replace(DAY, "").replace(DAY_END, "")
+            if self.days == "abbreviate":
+                text = _SHORT_DAYS.sub(lambda f: f[1][:_ABBREVIATED], text)
+        if SOFT_COMMA in text:
+            text = _SOFT.sub(lambda f: "" if f[1] else ",", text)
+        if self.swapped is not None:
+            text = self.swapped.sub(lambda f: self.swaps[f.group()], text)
+        return capitalise(text.translate(self.quotes))
+
+    def _number(self, found: re.Match[str]) -> str:
+        value = int(found[1])
+        if found[2]:
+            sign = "%" if self.percent == "%" else " " + self.percent
+            return f"{value}{sign}"
+        if 0 < value < self.words_below:
+            return _WORDS[value]
+        if value >= _THOUSAND and self.thousands:
+            return f"{value:,}".replace(",", self.thousands)
+        return str(value)
+
+    def title(self, marked: str) -> str:
+        """Return a headline as this house prints it."""
+        text = self.style(marked)
+        if self.headline == "upper":
+            return text.upper()
+        if self.headline == "title":
+            words = text.split(" ")
+            return " ".join(
+                word if place and word in _SMALL else capitalise(word)
+                for place, word in enumerate(words)
+            )
+        return text
+
+    def day(self, moment: datetime) -> str:
+        """Return a date as this house prints it above its articles."""
+        month = _MONTHS[moment.month - 1]
+        weekday = _WEEKDAYS[moment.weekday()]
+        values = {
+            "weekday": weekday,
+            "wd": weekday[:3],
+            "day": str(moment.day),
+            "dd": f"{moment.day:02}",
+            "month": month,
+            "mon": month[:3],
+            "mm": f"{moment.month:02}",
+            "year": str(moment.year),
+            "hour": f"{moment.hour:02}",
+            "minute": f"{moment.minute:02}",
+        }
+        return fill(self.date, values)
+
+
+def fill(pattern: str, values: dict[str, str]) -> str:
+    """Fill the slots of a style's pattern: ``{TOWN} ({short}) —``."""
+    text = pattern
+    for key, value in values.items():
+        text = text.replace("{" + key + "}", value)
+    return text
+
+
+def month_and_day(moment: datetime) -> dict[str, str]:
+    """Return the slots for a dateline's date."""
+    return {
+        "month": _MONTHS[moment.month - 1],
+        "mon": _MONTHS[moment.month - 1][:3],
+        "day": str(moment.day),
+        "year": str(moment.year),
+    }
+
+
+def weekday_of(moment: datetime) -> str:
+    """Return the name of a day: Thursday."""
+    return _WEEKDAYS[moment.weekday()]
+
+
+def capitalise(text: str) -> str:
+    """Return a sentence with a capital first letter, whatever marks stand before it."""
+    found = _LETTER.search(text)
+    if found is None or not text[found.start()].islower():
+        return text
+    before = text[: found.start()]
+    if before.strip("\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue008\ue00a\ue00c“‘\"'«( "):
+        return text
+    return before + text[found.start()].upper() + text[found.start() + 1 :]
+
+
+def build_house(half: Half, style: str, chance: Random) -> House:
+    """Return a house of this style; where the style leaves a choice, it is drawn once."""
+    keys = half.styles[style]
+    drawn = {key: chance.choice(values) for key, values in sorted(keys.items()) if key != "swap"}
+    outer, outer_end, inner, inner_end = drawn["quotes"].split()
+    apostrophe = "’" if outer in "“‘" else "'"
+    swaps = {}
+    for entry in keys.get("swap", ()):
+        before, _, after = entry.partition("=>")
+        swaps[before.strip()] = after.strip()
+    if drawn["spellings"] == "second":
+        for name in ("surname_spellings", "town_spellings"):
+            for entry in half.names[name]:
+                first, _, second = entry.partition("=")
+                swaps[first.strip()] = second.strip()
+    swapped = None
+    if swaps:
+        words = sorted(swaps, key=lambda word: (-len(word), word))
+        swapped = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])")
+    signs = {"“": outer, "”": outer_end, "‘": inner, "’": inner_end, "'": apostrophe}
+    written = {key: "" if value == "none" else value for key, value in drawn.items()}
+    return House(
+        quotes=str.maketrans(signs),
+        words_below=int(drawn["numbers"].rsplit(None, 1)[-1]) if "below" in drawn["numbers"] else 0,
+        thousands={"space": " "}.get(written["thousands"], written["thousands"]),
+        percent=drawn["percent"],
+        headline=drawn["headline"],
+        days=drawn["days"],
+        dateline=written["dateline"],
+        credit=written["credit"],
+        shared_credit=written["shared_credit"],
+        byline=written["byline"],
+        agency_byline=written["agency_byline"],
+        date=written["date"],
+        swaps=swaps,
+        swapped=swapped,
+    )

@@ -1,0 +1,332 @@
+"""The truth as rows of JSON: articles with their parts, families, statements, claims.
+
+Field names are those of the program's own export where the nouns are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+from benchmarks.newsroom.claims import REFUSING, ClaimTruth
+from benchmarks.newsroom.families import FamilyTruth, article_id
+from benchmarks.newsroom.marking import Marked
+from benchmarks.newsroom.press import Publisher
+from benchmarks.newsroom.setting import SetPart
+from benchmarks.newsroom.texts import Text
+from benchmarks.newsroom.worlds import World
+from benchmarks.newsroom.writing import DIRECT_FRAMES, Plan, Sentence
+
+Row = dict[str, Any]
+_ACTS: Final = {
+    "retell": "reports",
+    "retell_bare": "reports",
+    "retell_deep": "reports",
+    "hearsay": "reports",
+    "confirm": "confirms",
+    "deny": "denies",
+    "decline": "declines",
+    "no_response": "no_response",
+    "no_knowledge": "denies_knowledge",
+    "refer": "refers_elsewhere",
+}
+"""The act of the outermost statement of a frame; others assert."""
+_STANCES: Final = {"deny": "denies", "confirm": "confirms"}
+_RETOLD: Final = frozenset(("retell", "retell_bare", "retell_deep"))
+_DEPTH: Final = {"retell": 2, "cites": 2, "retell_deep": 3}
+
+
+class PrintedSentence(NamedTuple):
+    """Where a sentence stands in its article's text, and its marks, from the sentence's start."""
+
+    paragraph: int
+    place: int
+    start: int
+    end: int
+    marks: tuple[Marked, ...]
+
+
+def article_row(  # noqa: PLR0913 - what a page shows of an article
+    *,
+    own_id: str,
+    page: str,
+    url: str,
+    text: Text,
+    printer: Publisher,
+    published: datetime,
+    authors: tuple[str, ...],
+    dateline: str,
+    headline: str,
+    parts: list[SetPart],
+) -> tuple[Row, dict[int, int]]:
+    """Return an article's row, and where each paragraph's words begin in its text."""
+    pieces: list[str] = []
+    rows: list[Row] = []
+    starts: dict[int, int] = {}
+    at = 0
+    for part in parts:
+        if pieces and not part.glued:
+            pieces.append("\n")
+            at += 1
+        pieces.append(part.text)
+        begin = at
+        if part.kind == "body" and part.paragraph == 0 and dateline:
+            shift = part.text.index(dateline) + len(dateline)
+            rows.append(_part("dateline", at, at + shift, part.start, part.start + shift))
+            begin = at + shift + 1
+        rows.append(_part(part.kind, begin, at + len(part.text), part.start + begin - at, part.end))
+        if part.paragraph >= 0:
+            starts[part.paragraph] = begin
+        at += len(part.text)
+    shown = {part.kind for part in parts}
+    return {
+        "id": own_id,
+        "page": page,
+        "url": url,
+        "outlet": printer.id,
+        "outlet_name": printer.name,
+        "via": text.via or None,
+        "headline": headline if "headline" in shown else None,
+        "authors": list(authors) if "byline" in shown else [],
+        "published": {"value": published.isoformat(), "shown": "date" in shown},
+        "dateline": dateline or None,
+        "credit": [c.id for c in text.credits] if "credit" in shown else [],
+        "credit_names": [c.name for c in text.credits] if "credit" in shown else [],
+        "language": "en",
+        "event": text.world.id,
+        "text": "".join(pieces),
+        "parts": rows,
+    }, starts
+
+
+def _part(kind: str, start: int, end: int, page_start: int, page_end: int) -> Row:
+    return {
+        "kind": kind,
+        "start": start,
+        "end": end,
+        "page_start": page_start,
+        "page_end": page_end,
+    }
+
+
+def family_rows(
+    families: Mapping[int, FamilyTruth], texts: list[Text]
+) -> tuple[list[Row], list[Row]]:
+    """Return the rows of an event's families, and one row for each text made from another."""
+    rows: list[Row] = []
+    derivations: list[Row] = []
+    by_number = {text.number: text for text in texts}
+    for root, family in families.items():
+        rows.append(
+            {
+                "id": f"f{root}",
+                "witnesses": sorted(article_id(t) for t in family.witnesses),
+                "archetype": article_id(family.archetype) if family.archetype else None,
+                "origin": family.maker.id if family.maker else None,
+                "origin_name": family.maker.name if family.maker else None,
+                "stemma": [list(edge) for edge in family.stemma],
+                "lost": [
+                    {"node": node, "origin": maker.id if maker else None}
+                    for node, maker in family.lost
+                ],
+            }
+        )
+        derivations += [
+            _derivation(text, family, by_number, families)
+            for text in family.witnesses
+            if text.parents
+        ]
+    return rows, derivations
+
+
+def _derivation(
+    text: Text,
+    family: FamilyTruth,
+    by_number: Mapping[int, Text],
+    families: Mapping[int, FamilyTruth],
+) -> Row:
+    others = [
+        f"f{by_number[parent.root].number}"
+        for parent in text.parents
+        if parent.root != text.root and parent.root in families
+    ]
+    return {
+        "copy": article_id(text),
+        "originals": list(family.parents.get(text.number, ())),
+        "kind": text.kind,
+        "family": f"f{text.root}",
+        "also_from": others,
+    }
+
+
+def story_row(world: World, families: Mapping[int, FamilyTruth]) -> Row:
+    """Return the row of an event's story."""
+    return {
+        "id": world.id,
+        "kind": world.kind.name,
+        "families": [f"f{root}" for root in families],
+        "began": world.began.isoformat(),
+    }
+
+
+def origin_rows(world: World) -> list[Row]:
+    """Return the rows of those who can speak of an event."""
+    return [
+        {
+            "id": being.id,
+            "node": being.node,
+            "name": being.name,
+            "kind": {"person": "person", "body": "organisation", "group": "unnamed"}[being.kind],
+            "aliases": list(being.aliases),
+            "roles": [role for role in (being.before, being.after) if role],
+        }
+        for being in world.beings.values()
+    ]
+
+
+def statement_rows(
+    world: World, held: list[Text], printed: Mapping[int, list[PrintedSentence]]
+) -> list[Row]:
+    """Return every attribution in the held texts of an event, with its spans."""
+    rows: list[Row] = []
+    for text in held:
+        article = article_id(text)
+        for place in printed[text.number]:
+            sentence = text.paragraphs[place.paragraph][place.place]
+            rows += _statements(world, article, text, sentence, place)
+    return rows
+
+
+def _statements(
+    world: World, article: str, text: Text, sentence: Sentence, place: PrintedSentence
+) -> list[Row]:
+    plan = sentence.plan
+    spans: dict[str, list[list[int]]] = {}
+    for mark in place.marks:
+        spans.setdefault(mark.name, []).append([place.start + mark.start, place.start + mark.end])
+    if "c" not in spans or plan.frame in {"own", "correction"}:
+        return []
+    rows: list[Row] = []
+    for depth in range(1, _DEPTH.get(plan.frame, 1) + 1):
+        suffix = "" if depth == 1 else str(depth)
+        speakers, relays = _speakers(world, text, plan, depth)
+        own_id = f"s{article[1:]}.{place.paragraph}.{place.place}.{depth}"
+        rows.append(
+            {
+                "id": own_id,
+                "article": article,
+                "source": spans.get("s" + suffix, [None])[0],
+                "cue": spans.get("c" + suffix, [None])[0],
+                "content": spans.get("k", []),
+                "kind": _kind(plan),
+                "act": _act(plan, depth),
+                "speakers": speakers,
+                "relays": relays,
+                "through": rows[-1]["id"] if rows else None,
+            }
+        )
+    return rows
+
+
+def _kind(plan: Plan) -> str:
+    if plan.frame in DIRECT_FRAMES:
+        return "direct"
+    return "mixed" if plan.frame == "say_partly_quoted" else "indirect"
+
+
+def _act(plan: Plan, depth: int) -> str:
+    if plan.frame.startswith("remark"):
+        return plan.act
+    if depth == 1:
+        return _ACTS.get(plan.frame, "asserts")
+    inner_publisher = plan.frame == "cites" or (plan.frame == "retell_deep" and depth == 2)  # noqa: PLR2004
+    return "reports" if inner_publisher else "asserts"
+
+
+def _speakers(world: World, text: Text, plan: Plan, depth: int) -> tuple[list[Row], list[str]]:
+    """Return who speaks in a statement at this depth, and through whom it passed."""
+    if plan.frame == "seen":
+        return [_publisher(text.maker)], []
+    if plan.frame == "hearsay":
+        return [], []
+    beings = [_being(world, key) for key in plan.speakers]
+    outer_first = plan.chain[::-1]
+    if plan.frame in _RETOLD:
+        if depth <= len(outer_first):
+            return [_publisher(outer_first[depth - 1])], [
+                p.id for p in reversed(outer_first[: depth - 1])
+            ]
+        return beings, [p.id for p in plan.chain]
+    if plan.frame == "cites" and depth > 1:
+        return [_publisher(plan.chain[0])], [beings[0]["id"]]
+    return beings, []
+
+
+def _being(world: World, key: str) -> Row:
+    being = world.beings[key]
+    return {"id": being.id, "name": being.name, "node": being.node}
+
+
+def _publisher(publisher: Publisher) -> Row:
+    return {"id": publisher.id, "name": publisher.name, "node": publisher.id}
+
+
+def claim_rows(
+    world: World, claims: list[ClaimTruth], printed: Mapping[int, list[PrintedSentence]]
+) -> list[Row]:
+    """Return an event's claims with their members, graph, lines and what they rest on."""
+    rows = []
+    versions: dict[tuple[str, str], list[str]] = {}
+    names = {id(claim): f"c{world.number}.{at}" for at, claim in enumerate(claims)}
+    for claim in claims:
+        versions.setdefault(claim.key[:2], []).append(names[id(claim)])
+    for claim in claims:
+        own_id = names[id(claim)]
+        members = []
+        for item in claim.told:
+            place = _place_of(printed[item.article.number], item.paragraph, item.sentence)
+            contents = [m for m in place.marks if m.name == "k"]
+            spans = [[place.start + m.start, place.start + m.end] for m in contents]
+            article = article_id(item.article)
+            depth = _DEPTH.get(item.plan.frame, 1)
+            attributed = any(m.name == "c" for m in place.marks)
+            attributed = attributed and item.plan.frame not in {"own", "correction"}
+            own = f"s{article[1:]}.{item.paragraph}.{item.sentence}.{depth}"
+            members.append(
+                {
+                    "article": article,
+                    "statement": own if attributed else None,
+                    "spans": spans or [[place.start, place.end]],
+                    "stance": "declines"
+                    if item.plan.frame in REFUSING
+                    else _STANCES.get(item.plan.frame, "asserts"),
+                }
+            )
+        rows.append(
+            {
+                "id": own_id,
+                "about": "world" if claim.key[0] == "world" else "speech",
+                "of": claim.key[0],
+                "event": world.id,
+                "fact": claim.key[1],
+                "figures": list(claim.key[2]),
+                "members": members,
+                "voices": list(claim.voices),
+                "lines": claim.lines,
+                "rests_on": list(claim.rests_on),
+                "texts": len({item.family.root.number for item in claim.told}),
+                "graph": {
+                    "nodes": [list(node) for node in claim.nodes],
+                    "edges": [list(edge) for edge in claim.edges],
+                },
+                "variants": [v for v in versions[claim.key[:2]] if v != own_id]
+                if claim.key[0] == "world"
+                else [],
+            }
+        )
+    return rows
+
+
+def _place_of(places: list[PrintedSentence], paragraph: int, sentence: int) -> PrintedSentence:
+    return next(p for p in places if p.paragraph == paragraph and p.place == sentence)

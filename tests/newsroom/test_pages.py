@@ -1,0 +1,93 @@
+"""Pages hold their articles, spans their words, and one seed gives the same bytes."""
+
+import html
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.newsroom.made import SAMPLE, editions
+
+TAGS = re.compile(r"<[^<>]*>")
+
+
+def rows(name):
+    return [row for edition in editions() for row in edition.rows[name]]
+
+
+def articles():
+    return [row for e in editions() for page in e.pages for row in page.articles]
+
+
+def test_every_part_stands_on_its_page_word_for_word():
+    for edition in editions():
+        for page in edition.pages:
+            shown = [(part, part["text"]) for part in page.page["parts"]]
+            for article in page.articles:
+                text = article["text"]
+                shown += [(part, text[part["start"] : part["end"]]) for part in article["parts"]]
+            for part, words in shown:
+                written = page.content[part["page_start"] : part["page_end"]]
+                if page.media_type == "text/html":
+                    written = html.unescape(TAGS.sub("", written))
+                assert written == words
+
+
+def test_parts_cover_an_articles_text_in_order():
+    for article in articles():
+        at = 0
+        for part in article["parts"]:
+            assert not article["text"][at : part["start"]].strip()
+            assert part["start"] < part["end"]
+            at = part["end"]
+        assert at == len(article["text"])
+
+
+def test_every_statements_words_stand_in_its_articles_body():
+    texts = {a["id"]: a for a in articles()}
+    told = rows("statements")
+    assert len(told) > 300
+    for row in told:
+        article = texts[row["article"]]
+        bodies = [(p["start"], p["end"]) for p in article["parts"] if p["kind"] == "body"]
+        for start, end in [s for s in (row["source"], row["cue"], *row["content"]) if s]:
+            assert article["text"][start:end].strip() == article["text"][start:end] != ""
+            assert any(a <= start and end <= b for a, b in bodies)
+
+
+def test_what_a_claims_members_say_is_what_their_statements_say():
+    told = {row["id"]: row for row in rows("statements")}
+    members = [m for row in rows("claims") for m in row["members"] if m["statement"]]
+    assert members
+    for member in members:
+        statement = told[member["statement"]]
+        assert statement["article"] == member["article"]
+        assert statement["content"] == member["spans"] or not statement["content"]
+
+
+def test_every_article_is_a_witness_of_one_family():
+    witnesses = [w for row in rows("families") for w in row["witnesses"]]
+    assert sorted(witnesses) == sorted(a["id"] for a in articles())
+
+
+def test_a_stemma_is_a_tree_over_witnesses_and_lost_texts():
+    for family in rows("families"):
+        nodes = {*family["witnesses"], *(lost["node"] for lost in family["lost"])}
+        children = [child for _, child in family["stemma"]]
+        assert len(children) == len(set(children)) == len(nodes) - 1
+        assert {n for edge in family["stemma"] for n in edge} <= nodes
+
+
+@pytest.mark.parametrize("suffix", ["", "--files"])
+def test_two_runs_of_a_seed_give_the_same_bytes_whatever_the_hash_seed(tmp_path, suffix):
+    made = []
+    for hash_seed in ("1", "2"):
+        out = tmp_path / hash_seed
+        words = [sys.executable, "-m", "benchmarks.newsroom.make", "--half", str(SAMPLE)]
+        words += ["--pages", "30", "--seed", "7", "--out", str(out), *suffix.split()]
+        subprocess.run(words, check=True, env={**os.environ, "PYTHONHASHSEED": hash_seed})
+        made.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()})
+    assert made[0] == made[1]
+    assert len(made[0]) > 8
