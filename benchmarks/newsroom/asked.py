@@ -51,7 +51,7 @@ SPEECH: Final = {
 
 SPEECH_SLOTS: Final = frozenset(
     """speaker speaker2 cue fact quote quote2 mixed remark topic when setting us paper paper2
-    body""".split()
+    body occasion""".split()
 )
 FORMS: Final = {
     "speaker": frozenset(("", "last", "he", "his", "him", "was", "has")),

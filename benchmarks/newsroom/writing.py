@@ -240,6 +240,10 @@ class _Filling:
                 return f"{DAY} {said}{DAY_END}" if said else DAY + DAY_END
             case "setting":
                 return pen.say(kind.lists["setting"], plan)
+            case "occasion":
+                occasions = pen.half.frames["occasion"]
+                entry = occasions[int(pen.chance.random() * len(occasions))]
+                return render(entry, pen.half.frames, self, pen.chance)
             case "us":
                 return pen.publisher(pen.maker)
             case "paper":
