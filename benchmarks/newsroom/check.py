@@ -267,8 +267,8 @@ def _furniture(half: Half) -> Complaints:
 
 
 def _synonyms(half: Half) -> Complaints:
-    yield from _too_few("synonyms.txt", "pairs", half.synonyms, asked.LEAST_SYNONYMS)
-    for left, right in half.synonyms:
+    yield from _too_few("synonyms.txt", "pairs", half.synonym_pairs, asked.LEAST_SYNONYMS)
+    for left, right in half.synonym_pairs:
         if not left or not right or left == right:
             yield f"synonyms.txt: {left!r} = {right!r} swaps nothing."
 

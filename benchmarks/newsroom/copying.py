@@ -15,8 +15,8 @@ from typing import Final
 
 from benchmarks.newsroom.desks import Desk
 from benchmarks.newsroom.half import Half
-from benchmarks.newsroom.marking import DAY, DAY_END
 from benchmarks.newsroom.press import Publisher
+from benchmarks.newsroom.synonyms import Synonyms
 from benchmarks.newsroom.texts import Text
 from benchmarks.newsroom.worlds import World
 from benchmarks.newsroom.writing import Paragraph, Pen, Plan, Sentence
@@ -31,7 +31,6 @@ EDIT_RATES: Final[Quantiles] = (
 )  # fmt: skip
 """How many words a house changes inside the sentences that it keeps."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_DAY_WORDS: Final = re.compile(f"{DAY}[^{DAY_END}]*{DAY_END}")
 _SMALLEST_EDIT: Final = 0.0001
 
 
@@ -68,30 +67,6 @@ def draw_from(quantiles: Quantiles, chance: Random) -> float:
         if at <= high:
             return value + (next_value - value) * (at - low) / (high - low)
     return quantiles[-1][1]
-
-
-class Synonyms:
-    """The words that a sub-editor may swap, both ways."""
-
-    def __init__(self, half: Half) -> None:
-        self.swaps: dict[str, str] = {}
-        for left, right in half.synonyms:
-            self.swaps.setdefault(left, right)
-            self.swaps.setdefault(right, left)
-        words = sorted(self.swaps, key=lambda word: (-len(word), word))
-        self.pattern = re.compile(
-            r"(?<![\w'-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'-])"
-        )
-
-    def swap_one(self, marked: str, chance: Random) -> str:
-        """Return a sentence with one word swapped or its day dropped, if it holds any."""
-        places = list(self.pattern.finditer(marked))
-        if DAY in marked and (not places or chance.random() < 0.3):  # noqa: PLR2004 - days go often
-            return _DAY_WORDS.sub("", marked)
-        if not places:
-            return marked
-        found = places[int(chance.random() * len(places))]
-        return marked[: found.start()] + self.swaps[found.group()] + marked[found.end() :]
 
 
 def count_words(paragraphs: list[Paragraph]) -> int:

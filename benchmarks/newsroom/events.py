@@ -11,7 +11,6 @@ from typing import Final
 
 from benchmarks.newsroom.copying import (
     Habits,
-    Synonyms,
     cut_to,
     merge,
     print_copy,
@@ -48,7 +47,7 @@ class Newsroom:
         self.half = half
         self.press = press
         self.habits = habits
-        self.synonyms = Synonyms(half)
+        self.synonyms = half.synonyms
         self._made = 0
 
     def number(self) -> int:

@@ -18,6 +18,7 @@ from benchmarks.newsroom.grammar import (
     walk,
 )
 from benchmarks.newsroom.layouts import Layout, read_layout
+from benchmarks.newsroom.synonyms import Synonyms
 
 ROOM = Path(__file__).resolve().parent
 
@@ -150,11 +151,11 @@ def _split_outside(written: str) -> list[str]:
     return pieces
 
 
-def read_kind(path: Path, shared: Lists) -> Kind:
+def read_kind(path: Path, shared: Lists, synonyms: Synonyms) -> Kind:
     """Return a kind of event from its file."""
     lists = read_lists(path)
     compiled = {
-        name: tuple(compile_entry(entry) for entry in entries)
+        name: tuple(synonyms.open_choices(compile_entry(entry)) for entry in entries)
         for name, entries in lists.items()
         if name not in {"slots", "cast", "facts", "quotes"}
     }
@@ -221,7 +222,7 @@ class Half:
 
     def _templates(self, name: str) -> dict[str, tuple[Template, ...]]:
         return {
-            key: tuple(compile_entry(entry) for entry in entries)
+            key: tuple(self.synonyms.open_choices(compile_entry(entry)) for entry in entries)
             for key, entries in self._lists(name).items()
         }
 
@@ -263,8 +264,15 @@ class Half:
         return self._templates("furniture.txt")
 
     @cached_property
-    def synonyms(self) -> tuple[tuple[str, str], ...]:
-        """Words that a sub-editor may swap."""
+    def synonyms(self) -> Synonyms:
+        """Words that may stand for each other everywhere."""
+        return Synonyms(self.synonym_pairs)
+
+    @cached_property
+    def synonym_pairs(self) -> tuple[tuple[str, str], ...]:
+        """The same as written."""
+        if not (self.folder / "synonyms.txt").is_file():
+            return ()
         return tuple(_pairs(self._lists("synonyms.txt"), "pairs"))
 
     @cached_property
@@ -273,7 +281,7 @@ class Half:
         found = []
         for path in sorted((self.folder / "events").glob("*.txt")):
             try:
-                found.append(read_kind(path, self.shared))
+                found.append(read_kind(path, self.shared, self.synonyms))
             except Fault as fault:
                 raise Fault(f"events/{path.name}: {fault}") from fault
         return tuple(found)

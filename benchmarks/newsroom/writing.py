@@ -215,7 +215,7 @@ class _Filling:
         self.pen = pen
         self.plan = plan
 
-    def __call__(self, name: str, form: str) -> str:  # noqa: C901, PLR0911 - one slot after the other
+    def __call__(self, name: str, form: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one slot after the other
         pen, plan = self.pen, self.plan
         kind = pen.world.kind
         match name:

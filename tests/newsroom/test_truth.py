@@ -3,7 +3,7 @@
 import random
 
 from benchmarks.newsroom.claims import SOURCE_NOT_STATED, find_claims
-from benchmarks.newsroom.copying import HABITS, Synonyms, print_copy
+from benchmarks.newsroom.copying import HABITS, print_copy
 from benchmarks.newsroom.families import find_families
 from benchmarks.newsroom.writing import Plan
 from tests.newsroom.made import Story, covered, press, sample
@@ -132,7 +132,7 @@ def test_an_uncredited_copy_that_stands_alone_is_its_outlets_own_as_far_as_the_p
 
 def test_another_reprint_never_changes_lines():
     chance = random.Random(2)  # noqa: S311 - the same copies at every run
-    synonyms = Synonyms(sample())
+    synonyms = sample().synonyms
     compared = 0
     for number in range(12):
         texts = covered(number)
