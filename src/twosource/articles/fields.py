@@ -461,9 +461,12 @@ def _read_on_page(text: str, fetched_at: str | None) -> Published:
     found = read_page_date(text)
     if found is None:
         return Published()
-    if found.how == "relative":
-        return Published(count_page_date(found, fetched_at).value, "relative", found.note)
-    return Published(found.moment or found.value, "on_page", found.note)
+    if found.how == "on_page":
+        return Published(found.moment or found.value, "on_page", found.note)
+    counted = count_page_date(found, fetched_at).value
+    # 03/04/2025 stays on the page without a value, unless one reading was still to come at capture.
+    relative = found.how == "relative" or counted is not None
+    return Published(counted, "relative" if relative else "on_page", found.note)
 
 
 def _read_iso(text: str) -> str | None:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from twosource.statements.tokens import Token
+from twosource.text.dates import ENGLISH
 
-_WEEKDAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat
-    sun""".split()
-)
-_MONTHS = frozenset(
-    """january february march april may june july august september october november december jan
-    feb mar apr jun jul aug sept sep oct nov dec""".split()
-)
+_WEEKDAYS = frozenset((*ENGLISH.weekdays, *ENGLISH.short_weekdays))
+_MONTHS = frozenset((*ENGLISH.months, *ENGLISH.short_months))
 _MONTHS_AND_WORDS = frozenset({"may", "march"})
 """Months that are common words too: they count only with a capital."""
 _TIME_WORDS = (

@@ -18,7 +18,7 @@ class Timing:
         for start, end in regions:
             mentions.extend(find_dates(article.text, start, end))
         resolved = resolve_in_order(tuple(mentions), self.published)
-        self.known = list(zip(mentions, resolved, strict=True))
+        self.known = [(m, told.said()) for m, told in zip(mentions, resolved, strict=True)]
         self._starts = [m.start for m in mentions]
 
     def find_said(self, relation: Relation) -> Said:
