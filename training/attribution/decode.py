@@ -125,7 +125,6 @@ class Settings:
     """How scores are read; chosen on the held-out slice of train."""
 
     cue_bonus: float = 0.5  # added to the score of a first cue tag: more cues are looked at
-    tag_share: float = 0.5  # how much the first head's chances count in the second's roles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,29 +137,15 @@ class Candidate:
     traits: list[float]
 
 
-ROLE_TAGS = ((0, 3, 4), (1, 2), (1, 2), (5, 6), (5, 6))  # of the first head, for each role
-
-
-def lend_tags(roles: Floats, chances: Floats, share: float) -> Floats:
-    """Return role scores with what the first head thinks of each piece added."""
-    if not share:
-        return roles
-    lent = np.stack([chances[:, list(tags)].sum(1) for tags in ROLE_TAGS], axis=1)
-    mixed: Floats = roles + np.float32(share) * np.log(lent + np.float32(1e-4))
-    return mixed
-
-
 def odds(chance: float) -> float:
     """Return the log odds of a chance, kept finite."""
     chance = min(max(chance, 1e-4), 1 - 1e-4)
     return float(np.log(chance / (1 - chance)))
 
 
-def read_cue(
-    scores: Scores, head: Head, chances: Floats, cue: tuple[int, int], settings: Settings
-) -> Candidate:
+def read_cue(scores: Scores, head: Head, chances: Floats, cue: tuple[int, int]) -> Candidate:
     """Return the likeliest relation of one cue."""
-    roles = lend_tags(score_roles(scores, head, cue), chances, settings.tag_share)
+    roles = score_roles(scores, head, cue)
     roles[cue[0] : cue[1], 1:] += NEVER
     roles[[0, -1], 1:] += NEVER
     best = find_best(roles, head.role_moves)
@@ -192,5 +177,5 @@ def list_candidates(scores: Scores, head: Head, settings: Settings) -> list[Cand
     chances = find_chances(raised, head.tag_moves)
     raised[:, CUE_FIRST] += settings.cue_bonus
     cues = list_spans(find_best(raised, head.tag_moves), CUE_FIRST)
-    read = [read_cue(scores, head, chances, cue, settings) for cue in cues]
+    read = [read_cue(scores, head, chances, cue) for cue in cues]
     return [c for c in read if c.contents]

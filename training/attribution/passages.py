@@ -140,14 +140,3 @@ def list_passages(pieces: Pieces, longest: int = LONGEST) -> list[tuple[int, int
         for first, last in pieces.paragraphs
         for cut in cut_long(first, last, pieces.sentences, longest)
     ]
-
-
-def pack_passages(pieces: Pieces, longest: int) -> list[tuple[int, int]]:
-    """Return neighbouring passages joined as far as ``longest`` allows."""
-    packed: list[tuple[int, int]] = []
-    for first, last in list_passages(pieces, longest):
-        if packed and last - packed[-1][0] <= longest:
-            packed[-1] = (packed[-1][0], last)
-        else:
-            packed.append((first, last))
-    return packed

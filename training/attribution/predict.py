@@ -12,7 +12,7 @@ import torch
 
 from training.attribution.decode import Candidate, Floats, Head, Scores
 from training.attribution.model import Tagger
-from training.attribution.passages import list_passages, pack_passages
+from training.attribution.passages import list_passages
 from training.attribution.prepare import CLS, SEP, Numbers, Prepared
 from training.attribution.reader import Relation, Spans
 
@@ -68,12 +68,11 @@ def take_head(model: Tagger) -> Head:
     )
 
 
-def read_article(article: Prepared, reader: Reader, packed: int = 0) -> list[Passage]:
-    """Return the scores of an article's passages, joined up to ``packed`` pieces if asked."""
+def read_article(article: Prepared, reader: Reader) -> list[Passage]:
+    """Return the scores of an article's passages."""
     pieces = article.pieces
-    cuts = pack_passages(pieces, packed) if packed else list_passages(pieces)
     passages = []
-    for first, last in cuts:
+    for first, last in list_passages(pieces):
         ids = np.array([[CLS, *pieces.ids[first:last], SEP]], np.int64)
         marks = np.array([[0, *pieces.marks[first:last], 0]], np.int64)
         tags, projected = reader(ids, marks)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,14 +13,12 @@ from tokenizers import Tokenizer
 
 from training.attribution.passages import (
     CLOSES,
-    LONGEST,
     OPENS,
     OUT,
     QUOTES,
     Pieces,
     cut_pieces,
     list_passages,
-    pack_passages,
 )
 from training.attribution.reader import Article, Spans
 
@@ -29,7 +26,6 @@ Numbers = NDArray[np.int64]
 CLS, SEP = 101, 102
 TAG_OF = {"Source": 1, "Cue": 3, "Content": 5}
 ROLE_OF = {"Source": 1, "Content": 3}
-PACKED_SHORTEST = 64
 STYLES = ("curly", "straight", "single", "missing")
 
 
@@ -176,7 +172,6 @@ def restyle(row: Row, style: str, signs: dict[str, int]) -> Row:
 class Diet:
     """What a training sees of the articles in one epoch."""
 
-    packed: float = 0.3  # share of articles whose passages are joined
     empty: float = 0.6  # share of passages without a relation that are kept, and weigh more
     restyled: float = 0.15  # share of passages with other quotation marks
 
@@ -188,15 +183,9 @@ def draw_rows(
     rows = []
     for article in articles:
         links = rng.choice(article.readings)
-        packed = rng.random() < diet.packed
-        cuts = (
-            pack_passages(article.pieces, rng.randint(PACKED_SHORTEST, LONGEST))
-            if packed
-            else list_passages(article.pieces)
-        )
-        for first, last in cuts:
+        for first, last in list_passages(article.pieces):
             row = cut_row(article, links, first, last)
-            if not packed and not row.links:
+            if not row.links:
                 if rng.random() >= diet.empty:
                     continue
                 row = replace(row, weight=1 / diet.empty)
@@ -223,8 +212,3 @@ def batch_rows(rows: list[Row], size: int, rng: random.Random, pool: int = 40) -
         batches.append(batch)
     rng.shuffle(batches)
     return batches
-
-
-def count_links(rows: Iterator[Row]) -> int:
-    """Return how many relations the rows hold."""
-    return sum(len(row.links) for row in rows)

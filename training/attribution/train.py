@@ -38,14 +38,14 @@ class Recipe:
     """Everything that decides the weights of a training."""
 
     seed: int = 1
-    epochs: float = 5.0
-    decay: float = 2.0  # epochs at the end over which the rate falls to nothing
+    epochs: float = 5.5
+    decay: float = 3.0  # epochs at the end over which the rate falls to nothing
     rate: float = 2e-4
     head_rate: float = 1e-3
     dropout: float = 0.1
     averaging: float = 0.995  # of the running mean of the weights, per step
-    pieces: int = 2600  # padded pieces a step
-    saves: int = 2  # an epoch
+    pieces: int = 2000  # padded pieces a step
+    saves: int = 1  # an epoch
     diet: Diet = field(default_factory=Diet)
 
 

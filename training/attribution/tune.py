@@ -8,7 +8,6 @@ best sum of rel_sc and rel_exact, chosen on confidences that were fitted on othe
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +21,7 @@ from training.attribution.score import Score
 FOLDS = 5
 RIDGE = 1.0
 ROUNDS = 25
-BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0)
-SHARES = (0.0, 0.25, 0.5, 1.0)
+BONUSES = (-0.5, 0.0, 0.5, 1.0, 1.5)
 THRESHOLDS = tuple(round(float(t), 2) for t in np.arange(0.1, 0.7, 0.02))
 BINS = 10
 
@@ -142,8 +140,8 @@ def choose(
 ) -> Choice:
     """Return the settings that read the held-out slice best."""
     best: tuple[float, Choice] | None = None
-    for bonus, share in product(BONUSES, SHARES):
-        settings = Settings(cue_bonus=bonus, tag_share=share)
+    for bonus in BONUSES:
+        settings = Settings(cue_bonus=bonus)
         read = read_all(articles, passages, marked, head, settings)
         sure = confide_by_folds(read)
         value, threshold = max((worth(score_kept(read, sure, t)), -t) for t in THRESHOLDS)
