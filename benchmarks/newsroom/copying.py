@@ -19,7 +19,7 @@ from benchmarks.newsroom.press import Publisher
 from benchmarks.newsroom.synonyms import Synonyms
 from benchmarks.newsroom.texts import Text
 from benchmarks.newsroom.worlds import World
-from benchmarks.newsroom.writing import Paragraph, Pen, Plan, Sentence
+from benchmarks.newsroom.writing import DIRECT_FRAMES, Paragraph, Pen, Plan, Sentence
 
 Quantiles = tuple[tuple[float, float], ...]
 KEPT_LENGTHS: Final[Quantiles] = (
@@ -32,6 +32,7 @@ EDIT_RATES: Final[Quantiles] = (
 """How many words a house changes inside the sentences that it keeps."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALLEST_EDIT: Final = 0.0001
+_NEARLY_ALL: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def rewrite(
     who says what stays, quotations too unless nearly all is to change.
     """
     pen = Pen(half, source.world, source.maker, number, chance)
+    whole = share > _NEARLY_ALL
     chosen: dict[int, Paragraph] = {}
     total = count_words(source.paragraphs)
     changed = 0
@@ -164,10 +166,11 @@ def rewrite(
         if changed >= share * total:
             break
         before = source.paragraphs[at]
-        after = write_anew(pen, before)
+        after = write_anew(pen, before, whole=whole)
         chosen[at] = after
         changed += _count_changed(before, after)
     paragraphs = [chosen.get(at, paragraph) for at, paragraph in enumerate(source.paragraphs)]
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph]
     if share > 0.3 and len(paragraphs) > 4:  # noqa: PLR2004 - a neighbour or two change places
         at = chance.randrange(2, len(paragraphs) - 1)
         paragraphs[at], paragraphs[at + 1] = paragraphs[at + 1], paragraphs[at]
@@ -184,6 +187,7 @@ def rewrite(
         (source,),
         "rewrite",
         printer,
+        changed=changed / max(1, total),
     )
     if printer is not None:
         made.house = printer.house
@@ -191,13 +195,28 @@ def rewrite(
     return made
 
 
-def write_anew(pen: Pen, paragraph: Paragraph) -> Paragraph:
-    """Return other words for a paragraph; what has no other words stays."""
+def write_anew(pen: Pen, paragraph: Paragraph, *, whole: bool = False) -> Paragraph:
+    """Return other words for a paragraph.
+
+    Details have no other words and stay, as quotations do; where the whole is to change, details
+    go and quotations are rendered otherwise.
+    """
     pen.introduced = {key for s in paragraph for key in s.needs}
-    return tuple(
-        pen.write(s.plan)._replace(text=s.text) if s.plan.frame != "colour" else s
-        for s in paragraph
-    )
+    written: list[Sentence] = []
+    for sentence in paragraph:
+        plan = sentence.plan
+        if plan.frame == "colour":
+            if not whole:
+                written.append(sentence)
+            continue
+        if whole and plan.frame in DIRECT_FRAMES and not plan.fact:
+            plan = plan._replace(payload=_other_rendering(plan.payload))
+        written.append(pen.write(plan)._replace(text=sentence.text))
+    return tuple(written)
+
+
+def _other_rendering(payload: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(1 - value if place % 2 else value for place, value in enumerate(payload))
 
 
 def _count_changed(before: Paragraph, after: Paragraph) -> int:

@@ -28,6 +28,7 @@ from benchmarks.newsroom.records import (
     claim_rows,
     family_rows,
     origin_rows,
+    publisher_rows,
     statement_rows,
     story_row,
 )
@@ -42,7 +43,6 @@ _SEVERAL: Final = 0.06
 """Share of single articles that share a page with others of their outlet's."""
 _SUBHEADED: Final = 0.25
 _EVERY: Final = 4
-_HOURS_TO_PRINT: Final = 9
 _DAYS_TO_CAPTURE: Final = 4
 _TEASERS_FROM_NEWS: Final = 0.2
 _NO_CAPTION: Final = 0.4
@@ -83,12 +83,16 @@ class _Draft(NamedTuple):
 
 
 def make_editions(
-    half: Half, seed: int, pages: int, habits: Habits = HABITS["plain"]
+    half: Half, seed: int, pages: int, habits: Habits = HABITS["plain"], largest: int = 0
 ) -> Iterator[Edition]:
-    """Yield editions until so many pages are made; the last one is cut to the number."""
+    """Yield editions until so many pages are made; the last one is cut to the number.
+
+    With ``largest``, one dispatch of the first events is printed by so many outlets.
+    """
     press = Press(half, seed)
-    newsroom = Newsroom(half, press, habits)
+    newsroom = Newsroom(half, press, habits, largest)
     made = number = 0
+    known: set[str] = set()
     while made < pages:
         texts: list[list[Text]] = []
         for _ in range(_EVENTS):
@@ -98,6 +102,7 @@ def make_editions(
         chance = Random(f"edition:{seed}:{number}")  # noqa: S311 - the same pages from the seed
         desk = _Desk(half, press, chance, made)
         edition = desk.print_all(texts, pages - made)
+        edition.rows["origins"] += publisher_rows(texts, known)
         made += len(edition.pages)
         yield edition
 
@@ -274,7 +279,7 @@ class _Desk:
                 at += len(plain) + 1
             paragraphs.append(" ".join(words))
             marks.append(placed)
-        published = text.moment + timedelta(minutes=chance.randrange(60 * _HOURS_TO_PRINT))
+        published = text.moment
         own = text.maker is printer
         authors: tuple[str, ...] = ()
         byline = ""

@@ -6,6 +6,7 @@ The texts come in the order in which they are made; a text's parents come before
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from random import Random
 from typing import Final
 
@@ -38,17 +39,21 @@ _LOST_BEHIND_AGGREGATOR: Final = 0.6
 _UPDATED: Final = 0.5
 _CORRECTED: Final = 0.06
 _LIVE_ENTRIES: Final = (2, 5)
+_HOURS_TO_PRINT: Final = 9
+_OWN_HEADLINE: Final = 0.5
 
 
 class Newsroom:
     """Makes the texts of one event after the other; numbers run on."""
 
-    def __init__(self, half: Half, press: Press, habits: Habits) -> None:
+    def __init__(self, half: Half, press: Press, habits: Habits, largest: int = 0) -> None:
+        """``largest``: the first event of the run has a dispatch with so many reprints."""
         self.half = half
         self.press = press
         self.habits = habits
         self.synonyms = half.synonyms
         self._made = 0
+        self._largest = largest
 
     def number(self) -> int:
         """Return the number of the next text."""
@@ -56,7 +61,14 @@ class Newsroom:
         return self._made
 
     def cover(self, number: int, chance: Random) -> Iterator[Text]:
-        """Yield every text about one event, held or not."""
+        """Yield every text about one event, held or not; nothing is printed before its parents."""
+        for text in self._cover(number, chance):
+            earliest = max((parent.moment for parent in text.parents), default=text.moment)
+            delay = timedelta(minutes=5 + int(_HOURS_TO_PRINT * 60 * chance.random() ** 2))
+            text.moment = max(text.moment, earliest) + delay
+            yield text
+
+    def _cover(self, number: int, chance: Random) -> Iterator[Text]:
         world = World(self.half, self.press.names, number, chance)
         if chance.random() < _PUPPET_EVENTS:
             yield from self.spread_lie(
@@ -76,6 +88,9 @@ class Newsroom:
         for desk in papers:
             desk.report([])
             originals.append(self._original(desk, chance))
+        originals += [
+            self._correct(text, chance) for text in originals if chance.random() < _CORRECTED
+        ]
         agencies = chance.sample(
             self.press.agencies, min(chance.choices((0, 1, 2, 3), (2, 5, 2, 1))[0], 3)
         )
@@ -92,8 +107,12 @@ class Newsroom:
         retellings = list(self._retellings(scene, papers, chance))
         yield from retellings
         copies = list(self._copies(originals, dispatches, chance))
+        if self._largest and dispatches:
+            printers = chance.sample(self.press.outlets, self._largest)
+            self._largest = 0
+            copies += [c for p in printers for c in self._copy(dispatches[-1], p, chance)]
         yield from copies
-        yield from self._after(originals, dispatches, copies, chance)
+        yield from self._merged(originals, dispatches, copies, chance)
         if chance.random() < _LIVE_EVENTS:
             yield from self._live(scene, [*originals, *dispatches], chance)
 
@@ -154,6 +173,10 @@ class Newsroom:
             copy = print_copy(source, printer, self.number(), habits, self.synonyms, chance)
         if chance.random() >= habits.uncredited:
             copy.credits = (source.maker,)
+        if chance.random() < _OWN_HEADLINE:
+            pen = Pen(self.half, source.world, source.maker, copy.number, chance)
+            copy.headline = pen.title("headline", source.phase)
+            copy.standfirst = ""
         copy.held = chance.random() >= _LOST_COPIES
         if chance.random() < _VIA and self.press.aggregators:
             copy.held = chance.random() >= _LOST_BEHIND_AGGREGATOR
@@ -170,10 +193,10 @@ class Newsroom:
         if chance.random() < habits.grandchildren:
             yield from self._copy(copy, self.press.outlet(chance), chance)
 
-    def _after(
+    def _merged(
         self, originals: list[Text], dispatches: list[Text], copies: list[Text], chance: Random
     ) -> Iterator[Text]:
-        """Yield merges of two texts and corrected texts."""
+        """Yield texts put together from two."""
         printed = {c.root for c in copies if c.held} | {o.number for o in originals if o.held}
         ripe = [t for t in (*originals, *dispatches) if t.root in printed]
         roots = {t.root for t in ripe}
@@ -186,9 +209,6 @@ class Newsroom:
                 text.credits = (first.maker, second.maker)
             text.held = True
             yield text
-        for original in originals:
-            if original.held and chance.random() < _CORRECTED:
-                yield self._correct(original, chance)
 
     def _correct(self, original: Text, chance: Random) -> Text:
         """Return an outlet's corrected text; the first one had a figure wrong."""

@@ -6,7 +6,7 @@ A sentence keeps its marks (``marking.py``) until the house has had its way with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 from typing import Final
@@ -47,7 +47,6 @@ class House:
     date: str
     swaps: dict[str, str]
     swapped: re.Pattern[str] | None
-    known: dict[str, str] = field(default_factory=dict)
 
     def style(self, marked: str) -> str:
         """Return a sentence as this house prints it, with the marks of its spans."""

@@ -23,14 +23,18 @@ TRUTH: Final = (
     "pages", "articles", "derivations", "families", "stories", "origins", "statements", "claims",
 )  # fmt: skip
 """The files of truth."""
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def make(
-    half: str = "build", seed: int = 1, pages: int = 1000, habits: Habits = HABITS["plain"]
+    half: str = "build",
+    seed: int = 1,
+    pages: int = 1000,
+    habits: Habits = HABITS["plain"],
+    largest: int = 0,
 ) -> Iterator[Edition]:
     """Yield editions: pages with their articles, and the rows of truth; for benchmarks."""
-    return make_editions(open_half(half), seed, pages, habits)
+    return make_editions(open_half(half), seed, pages, habits, largest)
 
 
 def page_row(page: Printed) -> Row:
@@ -66,11 +70,11 @@ def write(editions: Iterator[Edition], folder: Path, *, files: bool = False) -> 
                     path = folder / "pages" / f"{page.id}.{suffix}"
                     path.write_text(page.content, "utf-8", newline="\n")
                 else:
-                    lines.write(_encode(page_row(page)) + "\n")
-                out["pages"].write(_encode(page.page) + "\n")
-                out["articles"].writelines(_encode(row) + "\n" for row in page.articles)
+                    lines.write(encode(page_row(page)) + "\n")
+                out["pages"].write(encode(page.page) + "\n")
+                out["articles"].writelines(encode(row) + "\n" for row in page.articles)
             for name, rows in edition.rows.items():
-                out[name].writelines(_encode(row) + "\n" for row in rows)
+                out[name].writelines(encode(row) + "\n" for row in rows)
     return number
 
 
@@ -81,10 +85,11 @@ def main(words: list[str] | None = None) -> int:
     reader.add_argument("--seed", type=int, default=1)
     reader.add_argument("--pages", type=int, default=1000)
     reader.add_argument("--habits", choices=sorted(HABITS), default="plain")
+    reader.add_argument("--largest", type=int, default=0, help="reprints of one dispatch")
     reader.add_argument("--files", action="store_true", help="one file a page")
     reader.add_argument("--out", type=Path, required=True)
     given = reader.parse_args(words)
-    editions = make(given.half, given.seed, given.pages, HABITS[given.habits])
+    editions = make(given.half, given.seed, given.pages, HABITS[given.habits], given.largest)
     print(f"{write(editions, given.out, files=given.files)} pages in {given.out}")
     return 0
 

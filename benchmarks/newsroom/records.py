@@ -155,6 +155,7 @@ def _derivation(
         "copy": article_id(text),
         "originals": list(family.parents.get(text.number, ())),
         "kind": text.kind,
+        "changed": round(text.changed, 3),
         "family": f"f{text.root}",
         "also_from": others,
     }
@@ -165,6 +166,7 @@ def story_row(world: World, families: Mapping[int, FamilyTruth]) -> Row:
     return {
         "id": world.id,
         "kind": world.kind.name,
+        "lie": any(f.root.maker.id.startswith("puppet") for f in families.values()),
         "families": [f"f{root}" for root in families],
         "began": world.began.isoformat(),
     }
@@ -182,6 +184,31 @@ def origin_rows(world: World) -> list[Row]:
             "roles": [role for role in (being.before, being.after) if role],
         }
         for being in world.beings.values()
+    ]
+
+
+def publisher_rows(events: list[list[Text]], known: set[str]) -> list[Row]:
+    """Return the rows of publishers that some text names and that no row was made for yet."""
+    found: dict[str, Publisher] = {}
+    for text in (t for texts in events for t in texts if t.held):
+        for publisher in (text.maker, text.printer, *text.credits):
+            if publisher is not None:
+                found[publisher.id] = publisher
+        for paragraph in text.paragraphs:
+            for sentence in paragraph:
+                found.update((publisher.id, publisher) for publisher in sentence.plan.chain)
+    new = [found[key] for key in sorted(found.keys() - known)]
+    known.update(found)
+    return [
+        {
+            "id": publisher.id,
+            "node": publisher.id,
+            "name": publisher.name,
+            "kind": publisher.kind,
+            "aliases": [publisher.running, publisher.short],
+            "roles": [],
+        }
+        for publisher in new
     ]
 
 

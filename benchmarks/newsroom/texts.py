@@ -17,8 +17,8 @@ class Text:
 
     ``printer`` is the outlet that printed it (None: only on the wire); ``held`` says whether that
     page is in the pile; ``via`` is the aggregator on whose page it stands; ``credits`` are those
-    whom the page names as its origin; ``root`` the number of the
-    text from which most of it descends.
+    whom the page names as its origin; ``changed`` is the share of words that a rewrite changed;
+    ``root`` is the number of the text from which most of it descends.
     """
 
     number: int
@@ -38,6 +38,7 @@ class Text:
     credits: tuple[Publisher, ...] = ()
     held: bool = False
     live: bool = False
+    changed: float = 0.0
     styled: dict[int, list[Paragraph]] = field(default_factory=dict)
 
     def in_style(self, house: House) -> list[Paragraph]:
