@@ -261,9 +261,13 @@ def _furniture(half: Half) -> Complaints:
         yield from _twice("furniture.txt", name, entries)
         for place, entry in enumerate(entries, 1):
             where = f"furniture.txt, {name}, entry {place}"
-            yield from _known_slots(
-                where, entry, lists, lambda slot, form: slot in asked.FURNITURE_SLOTS and not form
-            )
+            yield from _known_slots(where, entry, lists, _allows_furniture)
+
+
+def _allows_furniture(slot: str, form: str) -> bool:
+    if slot == "country":
+        return form in _EVENT_FORMS["country"]
+    return slot in asked.FURNITURE_SLOTS and not form
 
 
 def _synonyms(half: Half) -> Complaints:

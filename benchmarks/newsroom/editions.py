@@ -16,7 +16,7 @@ from benchmarks.newsroom.claims import find_claims
 from benchmarks.newsroom.copying import HABITS, Habits
 from benchmarks.newsroom.events import Newsroom
 from benchmarks.newsroom.families import article_id, find_families
-from benchmarks.newsroom.grammar import render
+from benchmarks.newsroom.grammar import Fill, render
 from benchmarks.newsroom.half import Half
 from benchmarks.newsroom.houses import House, fill, month_and_day
 from benchmarks.newsroom.marking import Marked, lift
@@ -116,6 +116,7 @@ class _Desk:
         self.chance = chance
         self.made = made
         self.titles: list[str] = []
+        self._lists = {**half.shared, **half.furniture}
 
     def print_all(self, events: list[list[Text]], most: int) -> Edition:
         """Return the pages and the truth of an edition, no more pages than asked for."""
@@ -246,20 +247,34 @@ class _Desk:
         entries = self.half.furniture.get(name)
         if entries is None:
             return ""
-        lists = {**self.half.shared, **self.half.furniture}
         entry = entries[int(self.chance.random() * len(entries))]
-        text = render(entry, lists, self._fill_furniture, self.chance)
+        text = render(entry, self._lists, self._fill_furniture(), self.chance)
         return text[:1].upper() + text[1:]
 
-    def _fill_furniture(self, name: str, form: str) -> str:
-        chance = self.chance
-        if name == "outlet":
-            return self.press.outlets[int(chance.random() * len(self.press.outlets))].name
-        if name == "agency":
-            return self.press.agencies[int(chance.random() * len(self.press.agencies))].name
-        if name == "n":
-            return str(2 + int(chance.random() * 10))
-        return self.press.names.fill("{" + name + (f".{form}" if form else "") + "}", chance)
+    def _fill_furniture(self) -> Fill:
+        """Return what fills one piece of furniture: one country in it, one town."""
+        chance, names = self.chance, self.press.names
+        country = names.countries[int(chance.random() * len(names.countries))]
+        town = names.towns[int(chance.random() * len(names.towns))]
+
+        def put(name: str, form: str) -> str:
+            match name:
+                case "country":
+                    return str(getattr(country, form or "name"))
+                case "town":
+                    return town
+                case "outlet":
+                    return chance.choice(self.press.outlets).name
+                case "agency":
+                    return chance.choice(self.press.agencies).name
+                case "n":
+                    return str(2 + int(chance.random() * 10))
+                case "given":
+                    return chance.choice(names.given)[0]
+                case _:
+                    return chance.choice(names.surnames)
+
+        return put
 
     def _draft(self, text: Text) -> _Draft:
         chance = self.chance
