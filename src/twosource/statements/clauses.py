@@ -17,7 +17,7 @@ from twosource.statements.times import (
 )
 from twosource.statements.tokens import Token
 from twosource.statements.verbs import ADVERBS, AUXILIARIES, IRREGULAR, is_finite, is_verbish
-from twosource.statements.vocabulary import SPEAKING_NOUNS, TITLES
+from twosource.text.names.vocabulary import SPEAKING_NOUNS, TITLES
 
 BOUNDARIES = frozenset(
     """that but while when after before because if as which who whose whom since although though

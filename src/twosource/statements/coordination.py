@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from twosource.statements.mentions import Bit, is_name_word, opens_description
-from twosource.statements.vocabulary import (
+from twosource.text.names import known_country
+from twosource.text.names.vocabulary import (
     DETERMINERS,
     ORGANISATION_WORDS,
     PLURAL_UNNAMED,
     SPEAKING_NOUNS,
     TITLES,
 )
-from twosource.text.names import known_country
 
 _MEMBERS = PLURAL_UNNAMED - ORGANISATION_WORDS - {"services", "forces"}
 _LONGEST_PLACE = 2

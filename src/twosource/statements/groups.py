@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from twosource.statements.mentions import Mention, Phrase, is_name_word, join_bits
-from twosource.statements.vocabulary import (
-    NO_SPEAKERS,
-    PAPERS,
-    PLURAL_UNNAMED,
-    SPEAKING_BODIES,
-    UNNAMING,
-)
+from twosource.statements.vocabulary import PAPERS
+from twosource.text.names.vocabulary import NO_SPEAKERS, PLURAL_UNNAMED, SPEAKING_BODIES, UNNAMING
 
 _MEMBERS = PLURAL_UNNAMED - {"forces", "police", "services"}
 """Plurals of people; "the emergency services" are a body."""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from twosource.records import Origin, OriginKind
 from twosource.statements.tokens import ABBREVIATED
-from twosource.statements.vocabulary import (
+from twosource.text.names import make_origin
+from twosource.text.names.vocabulary import (
     DETERMINERS,
     METONYMS,
     ORGANISATION_WORDS,
@@ -15,7 +16,6 @@ from twosource.statements.vocabulary import (
     SPEAKING_NOUNS,
     TITLES,
 )
-from twosource.text.names import make_origin
 from twosource.text.words import fold
 
 _BIT = re.compile(

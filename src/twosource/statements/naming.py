@@ -6,7 +6,8 @@ import re
 
 from twosource.records import OriginKind
 from twosource.statements.mentions import Bit, Mention, Phrase, bare, is_name_word
-from twosource.statements.vocabulary import (
+from twosource.text.names import known_country, known_outlet
+from twosource.text.names.vocabulary import (
     BODY_NOUNS,
     DETERMINERS,
     METONYMS,
@@ -15,7 +16,6 @@ from twosource.statements.vocabulary import (
     SPEAKING_NOUNS,
     TITLES,
 )
-from twosource.text.names import known_country, known_outlet
 
 LONGEST_NAME = 4
 _ARTICLE = re.compile(r"^(?:the|a|an|another)\s+", re.IGNORECASE)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from twosource.records import Origin
 from twosource.statements.mentions import Mention, is_title, make_speaker, names_no_body
 from twosource.statements.relation import Place
-from twosource.statements.vocabulary import NO_NAMES
 from twosource.text.names import known_country, known_outlet, looks_like_outlet, make_origin
+from twosource.text.names.vocabulary import NO_NAMES
 from twosource.text.words import fold
 
 _NAME_RUN = re.compile(

@@ -1,50 +1,11 @@
-"""The words that tell who can speak: officials and offices, titles, bodies, papers.
+"""The words that tell what speaks beside people and bodies: documents, papers; and what does not.
 
-Written by hand from common news English. Names of places, outlets and agencies stand in the shipped
-tables (:mod:`twosource.text.names`), never here.
+Written by hand from common news English. The words of which names are made stand in
+:mod:`twosource.text.names.vocabulary`, names in the shipped tables.
 """
 
 from __future__ import annotations
 
-SPEAKING_NOUNS = frozenset(
-    """official officials authority authorities police officer officers spokesman spokeswoman
-    spokesperson spokespeople spokespersons minister ministers ministry president secretary
-    government administration agency agencies service services military army navy force forces
-    source sources person people diplomat diplomats lawyer lawyers attorney attorneys prosecutor
-    prosecutors judge judges court tribunal witness witnesses resident residents expert experts
-    analyst analysts researcher researchers scientist scientists economist economists doctor
-    doctors physician physicians nurse nurses hospital hospitals mayor governor senator senators
-    lawmaker lawmakers congressman congresswoman mp mps deputy chief chairman chairwoman chair
-    head director manager executive executives ceo founder owner owners leader leaders commander
-    commanders general colonel captain lieutenant sergeant detective inspector investigator
-    investigators aide aides adviser advisers advisor advisors ambassador envoy negotiator
-    negotiators delegate delegation union unions company firm bank group organisation
-    organization charity committee commission council board parliament party opposition
-    regulator watchdog operator journalist journalists correspondent correspondents reporter
-    reporters blogger bloggers newspaper magazine broadcaster paper channel outlet article
-    report study survey statement document documents letter memo filing indictment complaint
-    email bulletin coach player players referee teacher teachers professor student students
-    neighbour neighbours neighbor neighbors father mother brother sister wife husband son
-    daughter family relatives relative friend friends survivor survivors victim victims farmer
-    farmers worker workers driver drivers pilot pilots sailor sailors fisherman fishermen
-    activist activists campaigner campaigners protester protesters volunteer volunteers bishop
-    archbishop pope priest imam rabbi king queen prince princess duke members member
-    representative representatives candidate candidates critics supporters kremlin pentagon
-    congress senate monitors observers inspectors engineers engineer meteorologist
-    meteorologists forecaster forecasters rescuers firefighters firefighter coroner ombudsman
-    superintendent auditor auditors trustees trustee insurers insurer developer intelligence
-    emergency office department bureau institute university federation association embassy
-    consulate foreign defence insider insiders employee employees staff defendant plaintiff
-    suspect passenger passengers customer customers producer author authors historian veteran
-    veterans mission team panel jury headquarters centre center treasurer clerk harbourmaster
-    warden premier chancellor vice-president vice-chairman councillor councillors councilor
-    councilors commissioner commissioners sheriff trader traders consultant consultants
-    physicist biologist specialist specialists campaign coalition alliance movement militia
-    rebels militants separatists insurgents woman women man men girl girls boy boys child
-    children pensioner pensioners teenager teenagers couple villager villagers islander islanders
-    mourners shopkeeper shopkeepers keeper keepers skipper skippers""".split()
-)
-"""Nouns of common words that say who speaks: "officials", "the ministry", "a neighbour"."""
 DOCUMENTS = frozenset(
     """article report study survey statement document documents letter memo filing indictment
     complaint email bulletin""".split()
@@ -52,84 +13,7 @@ DOCUMENTS = frozenset(
 """What is read and speaks for the one who wrote it."""
 PAPERS = frozenset("""newspaper magazine broadcaster paper channel outlet""".split())
 """What takes up an outlet that was named before: "the newspaper said"."""
-PLURAL_UNNAMED = frozenset(
-    w for w in SPEAKING_NOUNS if w.endswith("s") and not w.endswith(("ss", "us"))
-) | {"people", "police", "staff", "family", "spokespeople", "fishermen", "women", "men", "children"}
-"""Groups whose members a text does not name."""
-TITLES = frozenset(
-    """president minister prime secretary senator governor mayor mp mps general colonel captain
-    lieutenant sergeant major admiral mr mrs ms miss dr doctor prof professor judge justice sir
-    dame lord lady king queen prince princess duke pope bishop archbishop father reverend rev
-    ambassador chancellor premier congressman congresswoman representative rep sen gov gen col
-    capt lt sgt chief inspector detective superintendent commissioner councillor councilor
-    chairman chairwoman chair ceo director deputy vice former ex acting interim analyst
-    spokesman spokeswoman spokesperson commander officer attorney sheriff coach""".split()
-)
-"""Words that stand before a person's name."""
-ORGANISATION_WORDS = frozenset(
-    """ministry agency agencies service services forces force army navy department office bureau
-    council committee commission board court parliament congress senate house party union bank
-    company corporation corp inc ltd plc group association federation foundation institute
-    university college school hospital police authority administration government organisation
-    organization institution centre center watch international command guard corps team club
-    league alliance coalition movement embassy staff airport airlines airways port railway
-    railways trust society academy observatory fund exchange treasury cabinet kremlin pentagon
-    directorate power energy ferries motors industries holdings steel gas electric telecom
-    insurance systems technologies foods media lines shipping marine yard shipyard lifeboat
-    mutual pharma petroleum mining logistics inspectorate brigade division regiment registry
-    laboratory museum church chamber institutes centers centres guild confederation library
-    archives""".split()
-)
-"""Words of which the names of bodies are made: "Ports Authority", "Halden Mutual"."""
-BODY_NOUNS = ORGANISATION_WORDS | frozenset(
-    """firm operator retailer airline charity insurer lender maker manufacturer brewery carmaker
-    developer utility builder shipbuilder supplier startup network club newspaper magazine
-    broadcaster regulator watchdog brigade""".split()
-)
-"""Common nouns for a body: "the operator said"; a name behind one is that body's."""
-SPEAKING_BODIES = BODY_NOUNS | frozenset(
-    """government military army police company firm operator regulator watchdog parliament
-    opposition ministry delegation newspaper magazine broadcaster paper channel union charity
-    kremlin pentagon congress senate""".split()
-)
-"""Nouns that mean one body when they stand alone: "the government said"."""
-METONYMS = frozenset(
-    """kremlin pentagon downing elysee westminster brussels hamas hezbollah taliban nato interpol
-    europol unicef unesco fifa uefa""".split()
-)
-"""Names of one word that stand for a body."""
-DETERMINERS = frozenset(
-    """the a an this that these those its his her their our another other some several many two
-    three four five six both one unnamed anonymous unidentified top senior former each every all
-    no any such""".split()
-)
 INDEFINITE = frozenset(
     """one a an another some several many few media news press local unconfirmed various""".split()
 )
 """Words before "report" that mean no report in particular: "one report", "local media reports"."""
-UNNAMING = frozenset(
-    """unnamed anonymous unidentified some several many one two three four five six seven eight
-    nine ten dozen a an the other another various multiple numerous""".split()
-)
-"""Words left out of an unnamed group's name: "two US officials" are "US officials"."""
-NAME_PARTICLES = frozenset(
-    """de da di del della van von der den al el bin ibn abu la le du dos mc o'""".split()
-)
-NO_SPEAKERS = frozenset(
-    """plans rules laws terms prices shares talks negotiations results events attacks strikes
-    measures elections sanctions weeks days months years hours minutes times things numbers
-    rates sales stocks costs profits conditions standards news series always towards perhaps
-    besides headlines signs steps efforts moves changes plan law schedule timetable custom
-    tradition agreement constitution treaty contract calendar forecast""".split()
-)
-"""Nouns that do not speak, though a verb of saying may stand behind them."""
-NO_NAMES = frozenset(
-    """and but or nor if when while as at in on for from with by to of after before since because
-    although though however then now so yet also even still only just not no yes what who whose why
-    how where which this that these those there here his her its their our my your he she it they we
-    i you the a an may might can could would should will shall must do does did is are was were has
-    have had meanwhile moreover during under over about between among despite unlike like until
-    unless according citing quoting asked having being each every all both some many most few
-    another other such last next one two three four five six""".split()
-)
-"""Words that stand with a capital where a sentence begins and are no part of a name."""

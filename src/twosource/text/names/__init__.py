@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from twosource.text.names.countries import Country, known_country, plain_key
 from twosource.text.names.keys import fold_spaces, key_of
+from twosource.text.names.lexicon import NameKind
 from twosource.text.names.lookalikes import is_disguised, scripts_of, show_unseen, skeleton
 from twosource.text.names.publishers import (
     PUBLISHER_KINDS,
@@ -23,13 +24,17 @@ from twosource.text.names.publishers import (
     read_rows,
     shipped,
 )
+from twosource.text.names.reading import Name, find_names, read_names
 
 __all__ = [
     "PUBLISHER_KINDS",
     "SOURCE_NOT_STATED_ORIGIN",
     "Country",
+    "Name",
+    "NameKind",
     "Publisher",
     "Publishers",
+    "find_names",
     "fold_spaces",
     "is_disguised",
     "is_shared",
@@ -41,6 +46,7 @@ __all__ = [
     "make_origin",
     "origin_id",
     "plain_key",
+    "read_names",
     "read_rows",
     "scripts_of",
     "shipped",

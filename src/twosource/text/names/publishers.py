@@ -164,7 +164,7 @@ def read_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[Publisher, ...]:
             raise ValueError(f"row {number} ({name}): owner and country are texts or null")
         found.append(
             Publisher(
-                name=fold_spaces(name),
+                name=" ".join(name.split()),
                 kind=row["kind"],
                 short=tuple(lists["short"]),
                 domains=tuple(lists["domains"]),
@@ -177,7 +177,7 @@ def read_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[Publisher, ...]:
 
 
 def _without_article(name: str) -> str:
-    return fold_spaces(name).removeprefix("The ").removeprefix("the ")
+    return " ".join(name.split()).removeprefix("The ").removeprefix("the ")
 
 
 @cache

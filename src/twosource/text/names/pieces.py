@@ -1,0 +1,275 @@
+"""Where names begin and end in a line, and what their own words say they are.
+
+A line's capitals are walked once, from left to right. The longest name of the tables wins, then a
+body told by its last word ("… Ports Authority"), then what stands behind an office or a given name;
+the rest is left undecided, for what stands around it to tell.
+"""
+
+from __future__ import annotations
+
+import re
+
+from twosource.text.names.extents import (
+    body_end,
+    branch_end,
+    chunk_end,
+    is_small_name,
+    joined_end,
+    person_end,
+)
+from twosource.text.names.lexicon import (
+    Entry,
+    NameKind,
+    common_words,
+    given_names,
+    longest_entry,
+    surnames,
+)
+from twosource.text.names.papers import is_agency, is_paper
+from twosource.text.names.piece import FIRM, GUESSED, TOLD, Piece
+from twosource.text.names.shapes import kind_by_ending, read_shape
+from twosource.text.names.tokens import Tokens, is_capital
+from twosource.text.names.vocabulary import (
+    BODY_ENDINGS,
+    FORMS_OF_ADDRESS,
+    JOINING_BODIES,
+    MATTER_ENDINGS,
+    NO_NAMES,
+    OFFICES,
+    PLACE_ENDINGS,
+)
+
+_LONGEST_WORD = 60
+_PARTY = re.compile(r"[DRI]-[A-Z]")
+"""A lawmaker's party and state: "R-Ariz."."""
+_APOSTROPHE = re.compile("['\u2019]")
+_TITLES = OFFICES | FORMS_OF_ADDRESS
+_BEFORE_BODIES = OFFICES - BODY_ENDINGS - {"first", "general"}
+
+
+def read_pieces(tokens: Tokens) -> list[Piece]:
+    """Return the names of one line in order."""
+    found: list[Piece] = []
+    at, count = 0, len(tokens.words)
+    while at < count:
+        word = tokens.words[at]
+        is_name = is_capital(word) or (not word.islower() and is_small_name(word))
+        if is_name and len(word) <= _LONGEST_WORD and not _PARTY.match(word):
+            at = _read_one(tokens, at, found)
+        else:
+            at += 1
+    return found
+
+
+def _read_one(tokens: Tokens, at: int, found: list[Piece]) -> int:
+    """Read what begins at a capital; return where to go on."""
+    small = tokens.words[at].lower()
+    entry = longest_entry(tokens, at)
+    if entry is not None and len(entry.words) > 1:
+        return _take_entry(tokens, at, entry, found)
+    if _is_passed_over(tokens, at, small):
+        return at + 1
+    body = body_end(tokens, at)
+    if body:
+        return _take_body(tokens, at, body, found)
+    if small in _TITLES:
+        return _take_titled(tokens, at, found)
+    if entry is not None:
+        return _take_entry(tokens, at, entry, found)
+    return _take_unknown(tokens, at, found)
+
+
+def _is_passed_over(tokens: Tokens, at: int, small: str) -> bool:
+    """Tell whether a capital is only that of a sentence's first word, or of a headline's."""
+    if small in NO_NAMES or _APOSTROPHE.split(small, maxsplit=1)[0] in NO_NAMES:
+        return True
+    if small not in common_words() or small in FORMS_OF_ADDRESS:
+        return False
+    if not (tokens.begins[at] or tokens.in_headline(at)):
+        return False
+    behind = tokens.word(at + 1) if tokens.touches(at) else ""
+    if small in OFFICES:
+        return not is_capital(behind) and behind != "of"
+    if not is_capital(behind):
+        return joined_end(tokens, at) == at
+    if tokens.words[at] in given_names() and (
+        behind in surnames() or behind.lower() not in common_words()
+    ):
+        return False
+    return not body_end(tokens, at) or tokens.in_headline(at)
+
+
+def _take_entry(tokens: Tokens, at: int, entry: Entry, found: list[Piece]) -> int:
+    """Take a name of the tables, or the longer name that it begins."""
+    last = at + len(entry.words) - 1
+    goes_on = tokens.goes_on(last)
+    if entry.needs_evidence and goes_on:
+        # "The National Convention" holds no paper's name.
+        return at + 1 if tokens.words[at] == "The" else _take_unknown(tokens, at, found)
+    if entry.sort in {"place", "organisation", "adjective"}:
+        body = body_end(tokens, at)
+        if body > last and not (entry.sort == "adjective" and tokens.in_headline(at)):
+            return _take_body(tokens, at, body, found)
+    if entry.sort == "adjective":
+        return _take_behind_adjective(tokens, at, last, found)
+    if entry.sort == "place" and goes_on and len(entry.words) == 1:
+        longer = _take_place_and_more(tokens, at, last, found)
+        if longer:
+            return longer
+    if (
+        entry.sort == "organisation"
+        and goes_on
+        and {tokens.words[at], tokens.words[last + 1]} <= surnames()
+    ):
+        return _take_unknown(tokens, at, found)
+    if entry.sort in {"outlet", "agency"}:
+        last = branch_end(tokens, last)
+    if entry.needs_evidence:
+        found.append(Piece(at, last, None, entry=entry))
+    else:
+        found.append(Piece(at, last, entry.sort, FIRM, entry=entry))
+    return last + 1
+
+
+def _take_behind_adjective(tokens: Tokens, at: int, last: int, found: list[Piece]) -> int:
+    """Pass over "Russian" or "Monday"; what stands behind it in capitals may be its noun."""
+    if (
+        tokens.goes_on(last)
+        and not tokens.in_headline(at)
+        and longest_entry(tokens, last + 1) is None
+        and tokens.words[last + 1] not in given_names()
+        and tokens.small(last + 1) not in OFFICES
+    ):
+        stop = chunk_end(tokens, last + 1)
+        if tokens.small(stop) in MATTER_ENDINGS:
+            found.append(Piece(at, stop, "other", FIRM))
+            return stop + 1
+    return last + 1
+
+
+def _take_place_and_more(tokens: Tokens, at: int, last: int, found: list[Piece]) -> int:
+    """Read "London Bridge", "Paris Hilton", "Denver Broncos"; 0 where the place stands alone."""
+    behind = tokens.words[last + 1]
+    small = behind.lower()
+    if longest_entry(tokens, last + 1) is not None or small in OFFICES or behind.isupper():
+        return 0
+    if small in common_words() - PLACE_ENDINGS - MATTER_ENDINGS and tokens.in_headline(at):
+        return 0
+    stop = chunk_end(tokens, last + 1)
+    ending = tokens.small(stop)
+    strength = FIRM
+    kind: NameKind
+    if is_paper(tokens, at, stop):
+        kind = "outlet"
+    elif ending in PLACE_ENDINGS:
+        kind = "place"
+    elif ending in MATTER_ENDINGS:
+        kind = "other"
+    elif behind in given_names() and behind not in surnames():
+        return 0
+    elif tokens.words[at] in given_names():
+        kind = "person"
+    else:
+        kind, strength = "organisation", GUESSED
+    found.append(Piece(at, stop, kind, strength))
+    return stop + 1
+
+
+def _take_body(tokens: Tokens, at: int, last: int, found: list[Piece]) -> int:
+    """Take a body's name; a paper's or agency's name is that of an outlet."""
+    first = at
+    while first < last and tokens.small(first) in _BEFORE_BODIES:
+        first += 1
+    if first == last and tokens.small(last) not in JOINING_BODIES:
+        return last + 1
+    kind: NameKind = "organisation"
+    if is_agency(tokens, first, last):
+        kind = "agency"
+    elif is_paper(tokens, first, last):
+        kind = "outlet"
+    found.append(Piece(first, last, kind, FIRM))
+    return last + 1
+
+
+def _take_titled(tokens: Tokens, at: int, found: list[Piece]) -> int:
+    """Read the name behind "President", "Mr." or "Secretary of State"."""
+    index = at
+    address = at if tokens.small(at) in FORMS_OF_ADDRESS else None
+    while tokens.touches(index) and tokens.small(index) in _TITLES:
+        if tokens.words[index + 1] == "of" and tokens.touches(index + 1):
+            return _past_office(tokens, index + 2)
+        if not is_capital(tokens.words[index + 1]):
+            break
+        index += 1
+        small = tokens.small(index)
+        if small in FORMS_OF_ADDRESS:
+            address = index if address is None else address
+        elif small not in OFFICES or _is_personal(tokens.words[index]):
+            if address is None and not _may_be_titled(tokens, index):
+                return index
+            last = person_end(tokens, index)
+            first = index if address is None else address
+            found.append(Piece(first, last, "person", FIRM, titled=True))
+            return last + 1
+    return index + 1
+
+
+def _past_office(tokens: Tokens, at: int) -> int:
+    """Return where to go on behind "Secretary of" or "President of": a place is read for itself."""
+    if longest_entry(tokens, at) is not None and tokens.small(at) != "state":
+        return at
+    index = at + (tokens.small(at) == "the" and tokens.touches(at))
+    while tokens.goes_on(index) and tokens.words[index + 1] not in given_names():
+        index += 1
+    return index + 1
+
+
+def _is_personal(word: str) -> bool:
+    return word in surnames() or word in given_names()
+
+
+def _may_be_titled(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word behind an office may begin a person's name."""
+    entry = longest_entry(tokens, at)
+    if entry is not None and entry.sort in {"outlet", "agency", "adjective"}:
+        return False
+    if _is_personal(tokens.words[at]):
+        return True
+    if entry is not None and len(entry.words) == 1:
+        return False
+    common = tokens.small(at) in common_words()
+    return not common or (tokens.goes_on(at) and not tokens.in_headline(at))
+
+
+def _take_unknown(tokens: Tokens, at: int, found: list[Piece]) -> int:
+    """Read capitals that no table knows as a whole."""
+    word = tokens.words[at]
+    last = chunk_end(tokens, at)
+    kind = kind_by_ending(tokens, at, last)
+    if word in given_names() or (word in surnames() and not tokens.goes_on(at)):
+        person = person_end(tokens, at)
+        if kind is None or person >= last:
+            strength = FIRM if person > at or word in surnames() else GUESSED
+            found.append(Piece(at, person, "person", strength))
+            return person + 1
+    if kind is not None:
+        found.append(Piece(at, last, kind, FIRM))
+        return last + 1
+    if tokens.in_headline(at):
+        last = _before_given(tokens, at, last)
+    while last > at and tokens.words[last].isdigit():
+        last -= 1
+    if tokens.touches(last) and tokens.words[last + 1].isdigit():
+        # A number behind a name makes it a product's: "Atmos 65".
+        found.append(Piece(at, last + 1, "other", TOLD))
+        return last + 2
+    found.append(read_shape(tokens, at, last))
+    return last + 1
+
+
+def _before_given(tokens: Tokens, at: int, last: int) -> int:
+    """Return where a headline's capitals end before a person's name begins."""
+    for index in range(at + 1, last):
+        if tokens.words[index] in given_names():
+            return index - 1
+    return last

@@ -1,0 +1,100 @@
+"""Reading the names of a text: who and what is named, where, as what, and in which office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from twosource.text.names.context import settle
+from twosource.text.names.keys import fold_spaces
+from twosource.text.names.lexicon import NameKind, spellings
+from twosource.text.names.lookalikes import is_disguised
+from twosource.text.names.piece import Piece, end_of, shown_of
+from twosource.text.names.pieces import read_pieces
+from twosource.text.names.roles import read_role_before, read_role_behind
+from twosource.text.names.shortforms import name_words, shorten
+from twosource.text.names.tokens import Tokens
+from twosource.text.names.unnamed import read_unnamed
+from twosource.text.sentences import paragraphs
+
+_LONGEST_LINE = 20_000
+
+
+class Name(NamedTuple):
+    """A name, or the description of an unnamed source, in a text.
+
+    ``start`` and ``end`` count code points, half open. ``name`` is what stands there on one line;
+    ``full`` is what this text calls the same one in full ("Hillary Clinton" for "Clinton"), else
+    ``name``. ``roles`` are the offices that stand beside it. ``disguised``: it holds signs that
+    cannot be seen, or letters of several scripts.
+    """
+
+    start: int
+    end: int
+    kind: NameKind
+    name: str
+    full: str
+    roles: tuple[str, ...] = ()
+    disguised: bool = False
+
+
+def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
+    """Return the names between two places of a text, in order, each with its kind.
+
+    Names do not overlap one another; only the description of an unnamed source may hold names.
+
+    >>> [(n.name, n.kind) for n in find_names("Kremlin spokesman Ada Corvin told Reuters.")]
+    [('Kremlin', 'organisation'), ('Ada Corvin', 'person'), ('Reuters', 'agency')]
+    """
+    return read_names(text, ((start, len(text) if end is None else end),))
+
+
+def read_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
+    """Return the names of several stretches of one text, read together: one may explain another."""
+    lines = [
+        Tokens(text, at, min(last, at + _LONGEST_LINE))
+        for start, end in stretches
+        for first, last in paragraphs(text, start, end)
+        for at in range(first, last, _LONGEST_LINE)
+    ]
+    placed = [(tokens, piece) for tokens in lines for piece in read_pieces(tokens)]
+    settle(placed)
+    shorten(placed)
+    found = [_name(tokens, piece) for tokens, piece in placed if piece.kind is not None]
+    by_line: dict[int, set[int]] = {}
+    for tokens, piece in placed:
+        by_line.setdefault(id(tokens), set()).update(range(piece.first, piece.last + 1))
+    for tokens in lines:
+        for first, stop in read_unnamed(tokens, by_line.get(id(tokens), set())):
+            begin, close = tokens.starts[first], tokens.ends[stop - 1]
+            shown = fold_spaces(text[begin:close])
+            found.append(Name(begin, close, "unnamed", shown, shown))
+    return sorted(found)
+
+
+def _name(tokens: Tokens, piece: Piece) -> Name:
+    shown = fold_spaces(shown_of(tokens, piece))
+    kind = piece.kind or "other"
+    full = piece.full or shown
+    roles: tuple[str, ...] = ()
+    if kind == "person":
+        full = piece.full or " ".join(name_words(tokens, piece))
+        roles = tuple(
+            role
+            for role in (
+                read_role_before(tokens, piece.first),
+                read_role_behind(tokens, piece.last),
+            )
+            if role
+        )
+    elif kind == "place":
+        full = spellings().get(full, full)
+    return Name(
+        tokens.starts[piece.first],
+        end_of(tokens, piece),
+        kind,
+        shown,
+        full,
+        roles,
+        is_disguised(shown_of(tokens, piece)),
+    )

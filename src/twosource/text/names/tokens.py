@@ -1,0 +1,136 @@
+"""A line of news as words and signs for the reading of names: "Mr.", "U.S." are one each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+ABBREVIATED = (
+    r"(?:Mrs?|Ms|Dr|Prof|Govs?|Sens?|Reps?|Gen|Lt|Col|Maj|Adm|Sgt|Capt|Rev|Hon|Supt|St|Jr|Sr|Inc"
+    r"|Corp|Ltd|Co|Messrs|Bros|No|vs)\."
+)
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,8}(?:[^\W\d_](?!\w))?"
+    rf"|(?<!\w){ABBREVIATED}(?!\w)"
+    r"|[^\W\d_]\.(?=[ \u00a0][^\W\d_a-z])"
+    r"|[^\W_]+(?:['\u2019&\-][^\W_]+|\.(?:com|net|org|info|news|co|io|gov|edu|tv|uk|ru|[A-Z][a-z])"
+    r"(?!\w))*['\u2019]?"
+    r"|[^\w\s]"
+)
+_POSSESSIVES = ("'s", "\u2019s", "'S", "\u2019S")
+_STOPS = frozenset('.?!:;|#\u2022"\u201c([{\u2018*')
+"""Signs behind which a word has its capital because something begins."""
+_ENDS = frozenset(".?!|#\u2022")
+_DASHES = frozenset("-\u2013\u2014>")
+_APOSTROPHES = "'\u2019"
+_HEADLINE_SHARE = 0.7
+"""A sentence whose longer words have capitals in so large a share is a headline."""
+_LEAST_HEADLINE = 4
+_LONG_WORD = 4
+
+
+class Tokens:
+    """The words and signs of one line; ``words`` are without possessives and hyphened tails.
+
+    ``starts`` and ``ends`` bound each word, ``whole`` is where it ends with what was left off.
+    """
+
+    __slots__ = ("_cases", "_stops", "begins", "ends", "starts", "text", "whole", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.whole: list[int] = []
+        self.begins: list[bool] = []
+        self._stops: list[int] = []
+        self._cases: list[bool] = []
+        words, starts, ends, whole = self.words, self.starts, self.ends, self.whole
+        begins = self.begins
+        fresh = True
+        for found in _TOKEN.finditer(text, start, end):
+            word = found.group()
+            first, last = found.span()
+            starts.append(first)
+            whole.append(last)
+            begins.append(fresh)
+            fresh = word in _STOPS or (fresh and word in _DASHES)
+            if len(word) > 1 and not word.isalpha():
+                word = _bare(word)
+                last = first + len(word)
+            words.append(word)
+            ends.append(last)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, at: int) -> str:
+        """Return a word, or nothing beyond the line's ends."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def small(self, at: int) -> str:
+        """Return a word in small letters, or nothing beyond the line's ends."""
+        return self.words[at].lower() if 0 <= at < len(self.words) else ""
+
+    def is_possessive(self, at: int) -> bool:
+        """Tell whether a word stands as a possessive: "Norway's"."""
+        return self.text[self.ends[at] : self.whole[at]] in {"'s", "\u2019s", "'", "\u2019"}
+
+    def touches(self, at: int) -> bool:
+        """Tell whether nothing but one blank stands between a word and the one behind it."""
+        after = at + 1
+        return (
+            after < len(self.words)
+            and self.starts[after] == self.whole[at] + 1
+            and self.whole[at] == self.ends[at]
+        )
+
+    def goes_on(self, at: int) -> bool:
+        """Tell whether a word with a capital stands right behind a word."""
+        return self.touches(at) and is_capital(self.words[at + 1])
+
+    def in_headline(self, at: int) -> bool:
+        """Tell whether the sentence around a word is written as a headline: Capitals Throughout."""
+        if not self._stops:
+            self._read_cases()
+        return self._cases[bisect_right(self._stops, at)]
+
+    def _read_cases(self) -> None:
+        """Learn where the sentences end and which of them are headlines."""
+        long = capital = 0
+        for at, word in enumerate(self.words):
+            if word in _ENDS:
+                self._stops.append(at)
+                self._cases.append(_is_headline(long, capital))
+                long = capital = 0
+            elif len(word) >= _LONG_WORD and word[0].isalpha():
+                long += 1
+                capital += is_capital(word)
+        self._stops.append(len(self.words))
+        self._cases.append(_is_headline(long, capital))
+
+
+def _is_headline(long: int, capital: int) -> bool:
+    return long >= _LEAST_HEADLINE and capital >= _HEADLINE_SHARE * long
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word begins with a capital letter."""
+    first = word[:1]
+    return "A" <= first <= "Z" or (first > "\x7f" and first.isupper())
+
+
+def _bare(word: str) -> str:
+    """Return a word without its possessive, or without a small tail: "China(-based)"."""
+    if word.endswith(_POSSESSIVES):
+        return word[:-2]
+    if word[-1] in _APOSTROPHES:
+        return word[:-1]
+    first, dash, rest = word.partition("-")
+    if dash and is_capital(first) and rest.islower() and len(first) > 1 and rest not in _KEPT_TAILS:
+        return first
+    return word
+
+
+_KEPT_TAILS = frozenset("a-lago in-chief ez-zor".split())
