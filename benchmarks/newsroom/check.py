@@ -121,8 +121,8 @@ def _columns(names: Mapping[str, tuple[str, ...]]) -> Complaints:
 def _cues(half: Half) -> Complaints:
     seen: dict[str, str] = {}
     for name, least in asked.CUES.items():
-        yield from _too_few("cues.txt", name, half.cues.get(name, ()), least)
-    for name, rows in half.cues.items():
+        yield from _too_few("cues.txt", name, half.cue_rows.get(name, ()), least)
+    for name, rows in half.cue_rows.items():
         if name not in asked.CUES:
             yield f"cues.txt: no list {name!r} is asked for."
         act = name.split()[0]

@@ -11,6 +11,7 @@ from random import Random
 from typing import Final
 
 from benchmarks.newsroom.asked import REMARKS
+from benchmarks.newsroom.grammar import Lists, Template, expect_runs
 from benchmarks.newsroom.half import Fact, Half
 from benchmarks.newsroom.press import Publisher
 from benchmarks.newsroom.texts import Text
@@ -33,6 +34,8 @@ _WAYS: Final = (
     ("hearsay", 0.04),
     ("cites", 0.05),
 )
+_FREE: Final = 0.3
+"""How free an entry is that is drawn evenly; those with more fixed words come later."""
 _REFUSALS: Final = (("decline", 5), ("no_response", 3), ("no_knowledge", 1), ("refer", 1))
 _TAKES_REFUSAL: Final = 0.6
 _STANDFIRST: Final = 0.5
@@ -56,9 +59,12 @@ class Scene:
         self.refusals = self._draw_refusals(beings, mains, chance)
         self.denial = self._draw_denial(beings, mains, chance)
         self.unused = {
-            "colour": _shuffled(len(world.kind.lists["colour"]), chance),
-            "mixed": _shuffled(len(world.kind.lists["mixed"]), chance),
-            **{act: _shuffled(len(world.kind.remarks[act]), chance) for act in REMARKS},
+            name: _shuffled(entries, world.lists, chance)
+            for name, entries in (
+                ("colour", world.kind.lists["colour"]),
+                ("mixed", world.kind.lists["mixed"]),
+                *world.kind.remarks.items(),
+            )
         }
 
     def _draw_refusals(self, beings: list[Being], mains: list[Fact], chance: Random) -> list[Plan]:
@@ -90,10 +96,13 @@ class Scene:
         return Plan("deny", fact.key, (chance.choice(able).key,))
 
 
-def _shuffled(size: int, chance: Random) -> list[int]:
-    places = list(range(size))
-    chance.shuffle(places)
-    return places
+def _shuffled(entries: tuple[Template, ...], lists: Lists, chance: Random) -> list[int]:
+    """Return an order in which entries are used up, from the last: freer ones rather sooner."""
+    drawn = [
+        (chance.random() ** (_FREE + expect_runs(entry, lists)), place)
+        for place, entry in enumerate(entries)
+    ]
+    return [place for _, place in sorted(drawn)]
 
 
 class Desk:
@@ -234,9 +243,9 @@ class Desk:
             plan: Plan | None
             if draw < 0.28 and spoken:  # noqa: PLR2004 - shares of what fills a text
                 plan = self._quote(spoken)
-            elif draw < 0.5:  # noqa: PLR2004
+            elif draw < 0.6:  # noqa: PLR2004
                 plan = self._remark()
-            elif draw < 0.75:  # noqa: PLR2004
+            elif draw < 0.7:  # noqa: PLR2004
                 plan = self._unused("colour", Plan("colour"))
             elif draw < 0.95 and backgrounds:  # noqa: PLR2004
                 plan = Plan("own", backgrounds.pop(), phase=self.phase)

@@ -14,12 +14,15 @@ from benchmarks.newsroom.grammar import (
     Reference,
     Template,
     compile_entry,
+    favour_free,
     read_lists,
     walk,
 )
 from benchmarks.newsroom.layouts import Layout, read_layout
 from benchmarks.newsroom.synonyms import Synonyms
 
+_COMMONEST_CUE: Final = 16
+"""How often a cue of one word stands for once of one with four words."""
 ROOM = Path(__file__).resolve().parent
 
 
@@ -48,7 +51,10 @@ class CastMember(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One thing that is so in an event, who can know it, and how it is put into words."""
+    """One thing that is so in an event, who can know it, and how it is put into words.
+
+    ``favoured`` are the clauses with those repeated that have few fixed words.
+    """
 
     key: str
     rank: str
@@ -56,6 +62,7 @@ class Fact(NamedTuple):
     clauses: tuple[Template, ...]
     direct: tuple[Template, ...]
     topics: tuple[Template, ...]
+    favoured: tuple[Template, ...]
 
 
 class Utterance(NamedTuple):
@@ -76,7 +83,7 @@ class Kind(NamedTuple):
     remarks: Mapping[str, tuple[Template, ...]]
     lists: Mapping[str, tuple[Template, ...]]
     words: Lists
-    """Its own lists and the shared ones: all that its templates may use."""
+    """Its own lists and the shared ones, all that its templates may use, freer entries repeated."""
 
 
 COUNTED: Final = frozenset(("number", "money", "percent"))
@@ -159,15 +166,17 @@ def read_kind(path: Path, shared: Lists, synonyms: Synonyms) -> Kind:
         for name, entries in lists.items()
         if name not in {"slots", "cast", "facts", "quotes"}
     }
+    words = {**shared, **compiled}
+    words = {name: favour_free(entries, words) for name, entries in words.items()}
     return Kind(
         path.stem,
         {key: read_slot(value) for key, value in _pairs(lists, "slots")},
         {key: read_cast(key, value) for key, value in _pairs(lists, "cast")},
-        tuple(_read_fact(key, value, compiled) for key, value in _pairs(lists, "facts")),
+        tuple(_read_fact(key, value, compiled, words) for key, value in _pairs(lists, "facts")),
         tuple(_read_utterance(entry) for entry in lists.get("quotes", ())),
         {act: compiled.get(f"remarks {act}", ()) for act in REMARKS},
         compiled,
-        {**shared, **compiled},
+        words,
     )
 
 
@@ -181,7 +190,7 @@ def _pairs(lists: Mapping[str, tuple[str, ...]], name: str) -> list[tuple[str, s
     return found
 
 
-def _read_fact(key: str, written: str, compiled: Mapping[str, tuple[Template, ...]]) -> Fact:
+def _read_fact(key: str, written: str, compiled: Lists, words: Lists) -> Fact:
     rank, _, rest = written.partition(" ")
     if rank == "from":
         rank, rest = "further", written
@@ -197,6 +206,7 @@ def _read_fact(key: str, written: str, compiled: Mapping[str, tuple[Template, ..
         compiled.get(f"{key}.clause", ()),
         compiled.get(f"{key}.direct", ()),
         compiled.get(f"{key}.topic", ()),
+        words.get(f"{key}.clause", ()),
     )
 
 
@@ -232,7 +242,7 @@ class Half:
         return self._lists("names.txt")
 
     @cached_property
-    def cues(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    def cue_rows(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
         """Cue verbs by act and complement: past, present, -ing."""
         found: dict[str, tuple[tuple[str, str, str], ...]] = {}
         for name, entries in self._lists("cues.txt").items():
@@ -242,6 +252,18 @@ class Half:
                     raise Fault(f"cues.txt, {name}: {' | '.join(row)!r} needs three forms")
             found[name] = tuple((row[0], row[1], row[2]) for row in rows)
         return found
+
+    @cached_property
+    def cues(self) -> dict[str, tuple[tuple[str, str, str], ...]]:
+        """The same with the shorter ones repeated: mostly, people "said"."""
+        return {
+            name: tuple(
+                row
+                for row in rows
+                for _ in range(max(1, round(_COMMONEST_CUE / len(row[0].split()) ** 2)))
+            )
+            for name, rows in self.cue_rows.items()
+        }
 
     @cached_property
     def shared(self) -> dict[str, tuple[Template, ...]]:
@@ -255,8 +277,9 @@ class Half:
 
     @cached_property
     def frames(self) -> Lists:
-        """Sentence frames and the lists that they may use."""
-        return {**self.shared, **self.speech}
+        """Sentence frames and the lists that they may use, the freer entries repeated."""
+        lists = {**self.shared, **self.speech}
+        return {name: favour_free(entries, lists) for name, entries in lists.items()}
 
     @cached_property
     def furniture(self) -> dict[str, tuple[Template, ...]]:

@@ -1,7 +1,7 @@
 """Make a run in a process of its own, and say what it cost.
 
-``python -m benchmarks.newsroom.streaming`` prints one line of JSON: pages, CPU seconds, peak memory
-in MB, and one digest of every byte. With ``--out`` the bytes are written as ``make`` writes them, else only made.
+Prints one line of JSON: pages, CPU seconds, peak memory in MB, and one digest of every byte.
+With ``--out`` the bytes are written as ``make`` writes them, else only made.
 """
 
 from __future__ import annotations

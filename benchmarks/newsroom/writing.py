@@ -119,7 +119,7 @@ class Pen:
     def title(self, name: str, phase: int) -> str:
         """Return a headline, standfirst, caption or subhead of the event."""
         kept = set(self.introduced)
-        entries = self.world.kind.lists[name]
+        entries = self.world.kind.words[name]
         entry = entries[int(self.chance.random() * len(entries))]
         text = render(
             entry, self.world.lists, self._event_fill(Plan(name, phase=phase)), self.chance
@@ -226,7 +226,7 @@ class _Filling:
             case "cue":
                 return self._cue(form)
             case "fact":
-                return pen.say(pen.world.facts[plan.fact].clauses, plan)
+                return pen.say(pen.world.facts[plan.fact].favoured, plan)
             case "quote" | "quote2":
                 return self._quote(0 if name == "quote" else 1)
             case "mixed":
@@ -239,7 +239,7 @@ class _Filling:
                 said = pen.when(plan.phase)
                 return f"{DAY} {said}{DAY_END}" if said else DAY + DAY_END
             case "setting":
-                return pen.say(kind.lists["setting"], plan)
+                return pen.say(kind.words["setting"], plan)
             case "occasion":
                 occasions = pen.half.frames["occasion"]
                 entry = occasions[int(pen.chance.random() * len(occasions))]
@@ -268,11 +268,8 @@ class _Filling:
         pen, plan = self.pen, self.plan
         rows = pen.half.cues[_cues_of(plan)]
         column = {"": 0, "past": 0, "present": 1, "ing": 2}[form]
-        for _ in range(len(rows)):
-            row = rows[int(pen.chance.random() * len(rows))]
-            if row[column] != "-":
-                return row[column]
-        return rows[0][0]
+        row = rows[int(pen.chance.random() * len(rows))]
+        return row[column] if row[column] != "-" else row[0]
 
     def _picked(self, entries: tuple[Template, ...]) -> str:
         plan = self.plan
