@@ -8,6 +8,7 @@ best sum of rel_sc and rel_exact, chosen on confidences that were fitted on othe
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,9 @@ from training.attribution.score import Score
 FOLDS = 5
 RIDGE = 1.0
 ROUNDS = 25
-BONUSES = (-0.5, 0.0, 0.5, 1.0, 1.5)
+CUE_BONUSES = (0.0, 0.7)
+SOURCE_BONUSES = (0.0, 0.5, 1.0, 1.5, 2.0)
+CONTENT_BONUSES = (0.0, 0.3)
 THRESHOLDS = tuple(round(float(t), 2) for t in np.arange(0.1, 0.7, 0.02))
 BINS = 10
 
@@ -140,8 +143,8 @@ def choose(
 ) -> Choice:
     """Return the settings that read the held-out slice best."""
     best: tuple[float, Choice] | None = None
-    for bonus in BONUSES:
-        settings = Settings(cue_bonus=bonus)
+    for cue, source, content in product(CUE_BONUSES, SOURCE_BONUSES, CONTENT_BONUSES):
+        settings = Settings(cue_bonus=cue, source_bonus=source, content_bonus=content)
         read = read_all(articles, passages, marked, head, settings)
         sure = confide_by_folds(read)
         value, threshold = max((worth(score_kept(read, sure, t)), -t) for t in THRESHOLDS)
