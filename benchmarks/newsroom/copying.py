@@ -32,6 +32,7 @@ EDIT_RATES: Final[Quantiles] = (
 """How many words a house changes inside the sentences that it keeps."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALLEST_EDIT: Final = 0.0001
+_QUOTING: Final = DIRECT_FRAMES | {"say_partly_quoted"}
 _NEARLY_ALL: Final = 0.8
 
 
@@ -144,6 +145,8 @@ def _sub_edit(
         at = int(chance.random() * len(edited))
         place = int(chance.random() * len(edited[at]))
         sentence = edited[at][place]
+        if sentence.plan.frame in _QUOTING:
+            continue  # a quotation is not edited
         changed = sentence._replace(marked=synonyms.swap_one(sentence.marked, chance))
         edited[at] = (*edited[at][:place], changed, *edited[at][place + 1 :])
     return edited
@@ -190,8 +193,8 @@ def rewrite(
         changed=changed / max(1, total),
     )
     if printer is not None:
-        made.house = printer.house
         made.paragraphs = made.in_style(printer.house)
+        made.house = printer.house
     return made
 
 

@@ -35,6 +35,20 @@ def test_every_part_stands_on_its_page_word_for_word():
                 assert written == words
 
 
+def test_no_mark_of_the_makers_is_left_on_a_page_and_sentences_begin_with_a_capital():
+    begun = small = 0
+    for edition in editions():
+        for page in edition.pages:
+            assert not re.search("[\ue000-\uf8ff]", page.content)
+            for article in page.articles:
+                for part in article["parts"]:
+                    if part["kind"] == "body":
+                        begun += 1
+                        small += article["text"][part["start"]].islower()
+    assert begun > 500
+    assert small == 0
+
+
 def test_parts_cover_an_articles_text_in_order():
     for article in articles():
         at = 0
