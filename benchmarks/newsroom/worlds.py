@@ -15,6 +15,7 @@ from benchmarks.newsroom.press import Country, Names, Person
 
 PHASES: Final = 4
 """How often an event's figures can grow."""
+_TRIES: Final = 12
 _GROWTH: Final = (1.05, 1.6)
 _HOURS_APART: Final = (3, 14)
 _FIRST_DAY: Final = datetime(2026, 3, 2)  # noqa: DTZ001 - the made-up world has one clock
@@ -78,9 +79,20 @@ class World:
         self.town = self._fixed["place"]
         self.beings = self._raise_beings(names, chance)
         self.facts: Mapping[str, Fact] = {fact.key: fact for fact in kind.facts}
+        self._worded: set[int] = set()
         self.figures_of = {
             fact.key: tuple(sorted(counted_slots(fact.clauses[:1], kind))) for fact in kind.facts
         }
+
+    def choose_wording(self, entries: tuple[Template, ...], chance: Random) -> Template:
+        """Return an entry, where possible one that no text of this event has used yet."""
+        entry = entries[int(chance.random() * len(entries))]
+        for _ in range(_TRIES):
+            if id(entry) not in self._worded:
+                break
+            entry = entries[int(chance.random() * len(entries))]
+        self._worded.add(id(entry))
+        return entry
 
     def _fix(
         self, name: str, slot: SlotType, figures: dict[str, int], names: Names, chance: Random

@@ -132,7 +132,9 @@ class Pen:
 
     def say(self, entries: tuple[Template, ...], plan: Plan) -> str:
         """Return one of an event's entries in words."""
-        entry = entries[int(self.chance.random() * len(entries))]
+        entry = entries[0]
+        if len(entries) > 1:
+            entry = self.world.choose_wording(entries, self.chance)
         return render(entry, self.world.lists, _EventFilling(self, plan), self.chance)
 
     def mention(self, key: str) -> str:

@@ -28,7 +28,7 @@ def random_graph(chance):
 def made_graphs():
     return [
         ([tuple(n) for n in row["graph"]["nodes"]], [tuple(e) for e in row["graph"]["edges"]])
-        for edition in editions()
+        for edition in editions(300)
         for row in edition.rows["claims"]
     ]
 
