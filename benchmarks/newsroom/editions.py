@@ -116,6 +116,7 @@ class _Desk:
         self.chance = chance
         self.made = made
         self.titles: list[str] = []
+        self._site = ""
         self._lists = {**half.shared, **half.furniture}
 
     def print_all(self, events: list[list[Text]], most: int) -> Edition:
@@ -181,6 +182,7 @@ class _Desk:
         chance = self.chance
         self.made += 1
         first = group[0]
+        self._site = first.via or (first.printer.name if first.printer else "")
         drafts = [self._draft(text) for text in group]
         printer = drafts[0].printer
         if first.live:
@@ -264,7 +266,7 @@ class _Desk:
                 case "town":
                     return town
                 case "outlet":
-                    return chance.choice(self.press.outlets).name
+                    return self._site
                 case "agency":
                     return chance.choice(self.press.agencies).name
                 case "n":
