@@ -47,7 +47,7 @@ _CARRIED = frozenset(
 _DISTRICTS = frozenset("county counties province provinces region district parish oblast".split())
 _TOLD_TO = frozenset("told tells".split())
 _REPORTING = frozenset("reported reports said says wrote".split())
-_BEHIND_DATELINE = frozenset({"-", "\u2013", "\u2014", ""})
+_BEHIND_DATELINE = frozenset({"-", "--", "\u2013", "\u2014", ""})
 _SITE = re.compile(r"\.(?:com|net|org|info|news|co|io|tv|uk|ru|[A-Z][a-z])$")
 
 
@@ -199,7 +199,7 @@ def _is_cited(tokens: Tokens, piece: Piece) -> bool:
     if before == "(":
         # "NEW YORK (AP) -": letters in brackets are an agency's in a dateline, or at an end.
         return behind == ")" and tokens.word(piece.last + 2) in _BEHIND_DATELINE
-    if capital_article and not tokens.begins[piece.first] and behind != "of":
+    if capital_article and not tokens.begins(piece.first) and behind != "of":
         return True
     article = before == "the"
     told = tokens.small(piece.first - 1 - article)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from twosource import weights
-from twosource.text.names.keys import key_of
+from twosource.text.names.keys import LONGEST_NAME, key_of
 from twosource.text.words import stem, words
 
 _FUNCTION_WORDS = frozenset("of the for from in at to with a an and on by".split())
@@ -44,6 +44,7 @@ def known_country(name: str) -> Country | None:
 
 def plain_key(name: str) -> str:
     """Return a name's key with countries by one name and plurals dropped: "US officials"."""
+    name = name[:LONGEST_NAME]
     found = words(name)
     parts: list[str] = []
     at = 0

@@ -144,10 +144,11 @@ def _ends_person(tokens: Tokens, at: int, last: int) -> bool:
 
 def _past_particles(tokens: Tokens, index: int) -> int:
     """Return the capital behind "de la" or "van der"; 0 when there is none."""
+    words = tokens.words
     for step in (index, index + 1):
-        if tokens.small(step) not in NAME_PARTICLES or not tokens.touches(step):
+        if words[step] not in NAME_PARTICLES or not tokens.touches(step):
             return 0
-        if is_capital(tokens.words[step + 1]):
+        if is_capital(words[step + 1]):
             return step + 1
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from twosource.text.words import words
 
 LONGEST_NAME = 200
+_POSSESSIVES = ("'s", "\u2019s")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -23,6 +24,6 @@ def key_of(name: str) -> str:
 def fold_spaces(name: str) -> str:
     """Return a name on one line, without a possessive at its end."""
     shown = " ".join(name.split())
-    while (bare := shown.removesuffix("'s").removesuffix("\u2019s").rstrip()) not in {shown, ""}:
+    while shown.endswith(_POSSESSIVES) and (bare := shown[:-2].rstrip()):
         shown = bare
     return shown

@@ -87,7 +87,7 @@ def is_disguised(name: str) -> bool:
     """
     shown = name[:LONGEST_NAME]
     if shown.isascii():
-        return any(not c.isprintable() and c not in _BLANKS for c in shown)
+        return not shown.isprintable() and any(map(is_unseen, shown))
     if any(is_unseen(c) for c in shown):
         return True
     return any(len(scripts_of(word) - _WRITTEN_TOGETHER) > 1 for word in shown.split())

@@ -50,14 +50,15 @@ _BEFORE_BODIES = OFFICES - BODY_ENDINGS - {"first", "general"}
 def read_pieces(tokens: Tokens) -> list[Piece]:
     """Return the names of one line in order."""
     found: list[Piece] = []
-    at, count = 0, len(tokens.words)
-    while at < count:
-        word = tokens.words[at]
-        is_name = is_capital(word) or (not word.islower() and is_small_name(word))
+    words = tokens.words
+    behind = 0
+    for at in [at for at, word in enumerate(words) if not word.islower() and word[0].isalpha()]:
+        if at < behind:
+            continue
+        word = words[at]
+        is_name = word[0].isupper() or is_small_name(word)
         if is_name and len(word) <= _LONGEST_WORD and not _PARTY.match(word):
-            at = _read_one(tokens, at, found)
-        else:
-            at += 1
+            behind = _read_one(tokens, at, found)
     return found
 
 
@@ -85,7 +86,7 @@ def _is_passed_over(tokens: Tokens, at: int, small: str) -> bool:
         return True
     if small not in common_words() or small in FORMS_OF_ADDRESS:
         return False
-    if not (tokens.begins[at] or tokens.in_headline(at)):
+    if not (tokens.begins(at) or tokens.in_headline(at)):
         return False
     behind = tokens.word(at + 1) if tokens.touches(at) else ""
     if small in OFFICES:
@@ -244,14 +245,15 @@ def _may_be_titled(tokens: Tokens, at: int) -> bool:
 def _take_unknown(tokens: Tokens, at: int, found: list[Piece]) -> int:
     """Read capitals that no table knows as a whole."""
     word = tokens.words[at]
-    last = chunk_end(tokens, at)
-    kind = kind_by_ending(tokens, at, last)
+    person = -1
     if word in given_names() or (word in surnames() and not tokens.goes_on(at)):
         person = person_end(tokens, at)
-        if kind is None or person >= last:
-            strength = FIRM if person > at or word in surnames() else GUESSED
-            found.append(Piece(at, person, "person", strength))
-            return person + 1
+    last = chunk_end(tokens, at) if person < 0 or _may_go_on(tokens, person) else person
+    kind = kind_by_ending(tokens, at, last)
+    if person >= 0 and (kind is None or person >= last):
+        strength = FIRM if person > at or word in surnames() else GUESSED
+        found.append(Piece(at, person, "person", strength))
+        return person + 1
     if kind is not None:
         found.append(Piece(at, last, kind, FIRM))
         return last + 1
@@ -265,6 +267,14 @@ def _take_unknown(tokens: Tokens, at: int, found: list[Piece]) -> int:
         return last + 2
     found.append(read_shape(tokens, at, last))
     return last + 1
+
+
+def _may_go_on(tokens: Tokens, last: int) -> bool:
+    """Tell whether a name may be longer than the person's name that it begins with."""
+    if not tokens.touches(last):
+        return False
+    behind = tokens.words[last + 1]
+    return is_capital(behind) or behind == "&" or behind.isdigit()
 
 
 def _before_given(tokens: Tokens, at: int, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,9 +16,15 @@ from twosource.text.names.roles import read_role_before, read_role_behind
 from twosource.text.names.shortforms import name_words, shorten
 from twosource.text.names.tokens import Tokens
 from twosource.text.names.unnamed import read_unnamed
+from twosource.text.names.vocabulary import NAME_PARTICLES
 from twosource.text.sentences import paragraphs
 
 _LONGEST_LINE = 20_000
+"""Letters of a line that are read together."""
+_WORD = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
+_LONG_LINE = 2_000
+_MOST_CAPITALS = 0.5
+"""A line so long in which more words than that have capitals is a list or a trap, and no prose."""
 
 
 class Name(NamedTuple):
@@ -41,7 +48,8 @@ class Name(NamedTuple):
 def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     """Return the names between two places of a text, in order, each with its kind.
 
-    Names do not overlap one another; only the description of an unnamed source may hold names.
+    Names do not overlap one another; only the description of an unnamed source may hold names. A
+    line of 2,000 letters or more in which most words have capitals is a list, and is not read.
 
     >>> [(n.name, n.kind) for n in find_names("Kremlin spokesman Ada Corvin told Reuters.")]
     [('Kremlin', 'organisation'), ('Ada Corvin', 'person'), ('Reuters', 'agency')]
@@ -56,6 +64,7 @@ def read_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
         for start, end in stretches
         for first, last in paragraphs(text, start, end)
         for at in range(first, last, _LONGEST_LINE)
+        if _is_prose(text[at : min(last, at + _LONGEST_LINE)])
     ]
     placed = [(tokens, piece) for tokens in lines for piece in read_pieces(tokens)]
     settle(placed)
@@ -70,6 +79,14 @@ def read_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
             shown = fold_spaces(text[begin:close])
             found.append(Name(begin, close, "unnamed", shown, shown))
     return sorted(found)
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line is worth reading: any short one, a long one that is not all capitals."""
+    if len(line) < _LONG_LINE:
+        return True
+    words = [word for word in _WORD.findall(line) if word not in NAME_PARTICLES]
+    return sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words)
 
 
 def _name(tokens: Tokens, piece: Piece) -> Name:

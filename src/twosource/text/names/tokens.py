@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]\.(?=[ \u00a0][^\W\d_a-z])"
     r"|[^\W_]+(?:['\u2019&\-][^\W_]+|\.(?:com|net|org|info|news|co|io|gov|edu|tv|uk|ru|[A-Z][a-z])"
     r"(?!\w))*['\u2019]?"
-    r"|[^\w\s]"
+    r"|([^\w\s])\1*"
 )
 _POSSESSIVES = ("'s", "\u2019s", "'S", "\u2019S")
 _STOPS = frozenset('.?!:;|#\u2022"\u201c([{\u2018*')
@@ -35,32 +35,22 @@ class Tokens:
     ``starts`` and ``ends`` bound each word, ``whole`` is where it ends with what was left off.
     """
 
-    __slots__ = ("_cases", "_stops", "begins", "ends", "starts", "text", "whole", "words")
+    __slots__ = ("_cases", "_stops", "ends", "starts", "text", "whole", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
+        met = list(_TOKEN.finditer(text, start, end))
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.whole: list[int] = []
-        self.begins: list[bool] = []
+        self.words = [found.group() for found in met]
+        self.starts = [found.start() for found in met]
+        self.whole = [found.end() for found in met]
+        self.ends = self.whole.copy()
         self._stops: list[int] = []
         self._cases: list[bool] = []
-        words, starts, ends, whole = self.words, self.starts, self.ends, self.whole
-        begins = self.begins
-        fresh = True
-        for found in _TOKEN.finditer(text, start, end):
-            word = found.group()
-            first, last = found.span()
-            starts.append(first)
-            whole.append(last)
-            begins.append(fresh)
-            fresh = word in _STOPS or (fresh and word in _DASHES)
-            if len(word) > 1 and not word.isalpha():
-                word = _bare(word)
-                last = first + len(word)
-            words.append(word)
-            ends.append(last)
+        for at in [at for at, word in enumerate(self.words) if not word.isalpha()]:
+            word = self.words[at]
+            if len(word) > 1 and word[0].isalnum():
+                self.words[at] = bare = _bare(word)
+                self.ends[at] = self.starts[at] + len(bare)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -76,6 +66,15 @@ class Tokens:
     def is_possessive(self, at: int) -> bool:
         """Tell whether a word stands as a possessive: "Norway's"."""
         return self.text[self.ends[at] : self.whole[at]] in {"'s", "\u2019s", "'", "\u2019"}
+
+    def begins(self, at: int) -> bool:
+        """Tell whether a word has its capital because a sentence, quotation or item begins."""
+        while at > 0:
+            sign = self.words[at - 1][0]
+            if sign not in _DASHES:
+                return sign in _STOPS
+            at -= 1
+        return True
 
     def touches(self, at: int) -> bool:
         """Tell whether nothing but one blank stands between a word and the one behind it."""
@@ -100,7 +99,7 @@ class Tokens:
         """Learn where the sentences end and which of them are headlines."""
         long = capital = 0
         for at, word in enumerate(self.words):
-            if word in _ENDS:
+            if word[0] in _ENDS:
                 self._stops.append(at)
                 self._cases.append(_is_headline(long, capital))
                 long = capital = 0
@@ -117,8 +116,7 @@ def _is_headline(long: int, capital: int) -> bool:
 
 def is_capital(word: str) -> bool:
     """Tell whether a word begins with a capital letter."""
-    first = word[:1]
-    return "A" <= first <= "Z" or (first > "\x7f" and first.isupper())
+    return word[:1].isupper()
 
 
 def _bare(word: str) -> str:

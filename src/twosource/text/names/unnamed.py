@@ -34,7 +34,9 @@ _QUOTED = frozenset("\"'\u201c\u201d\u2018\u2019,.;:!?()[]\u2014\u2013-")
 _ARTICLES = frozenset(
     "the a an this that these those its his her their our my your some any no".split()
 )
+_SIGNALS = SAYING | {"according", "According"}
 _HEADS = (SPEAKING_NOUNS | PEOPLE) - frozenset("statement report email letter memo".split())
+_NO_LAST = NO_NAMES | _COMPLEMENTS
 _NO_SUBJECT = frozenset("to who that which what they he she it we you i".split())
 _SAID = frozenset("said say told".split())
 _SHORTEST_CROWD = 4
@@ -49,11 +51,11 @@ def read_unnamed(tokens: Tokens, named: set[int]) -> list[Place]:
     """
     words = tokens.words
     found: dict[int, Place] = {}
-    for at, word in enumerate(words):
-        if word in SAYING:
+    for at in [at for at, word in enumerate(words) if word in _SIGNALS]:
+        if words[at] in SAYING:
             place = _subject(tokens, at, named) or _inverted(tokens, at, named)
-        elif word in {"to", "To"} and tokens.small(at - 1) == "according":
-            place = _from(tokens, at + 1, named)
+        elif tokens.word(at + 1) == "to":
+            place = _from(tokens, at + 2, named)
         else:
             continue
         if place is not None:
@@ -168,6 +170,6 @@ def _describe(tokens: Tokens, head: int, stop: int, *, first: int | None = None)
         begin -= 1
     while begin < head and words[begin].lower() in _ARTICLES:
         begin += 1
-    while stop > head + 1 and words[stop - 1] in NO_NAMES | _COMPLEMENTS:
+    while stop > head + 1 and words[stop - 1] in _NO_LAST:
         stop -= 1
     return (begin, stop)

@@ -1,0 +1,1 @@
+"""How well names are found and told apart in running text."""
