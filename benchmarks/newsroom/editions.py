@@ -22,6 +22,7 @@ from benchmarks.newsroom.houses import House, fill, month_and_day
 from benchmarks.newsroom.marking import Marked, lift
 from benchmarks.newsroom.press import Press, Publisher
 from benchmarks.newsroom.records import (
+    Places,
     PrintedSentence,
     Row,
     article_row,
@@ -126,7 +127,7 @@ class _Desk:
             for text in late:
                 text.held = False
         groups = groups[:most]
-        sentences: dict[int, list[PrintedSentence]] = {}
+        sentences: dict[int, Places] = {}
         pages = tuple(self._page(group, sentences) for group in groups)
         rows: dict[str, list[Row]] = {
             "families": [], "derivations": [], "stories": [], "statements": [], "claims": [],
@@ -178,7 +179,7 @@ class _Desk:
         chance.shuffle(groups)
         return groups
 
-    def _page(self, group: list[Text], sentences: dict[int, list[PrintedSentence]]) -> Printed:
+    def _page(self, group: list[Text], sentences: dict[int, Places]) -> Printed:
         chance = self.chance
         self.made += 1
         first = group[0]
@@ -377,7 +378,7 @@ class _Desk:
         url: str,
         draft: _Draft,
         article: SetArticle,
-        sentences: dict[int, list[PrintedSentence]],
+        sentences: dict[int, Places],
     ) -> Row:
         row, starts = article_row(
             own_id=article_id(draft.text),
@@ -391,11 +392,11 @@ class _Desk:
             headline=draft.values["headline"],
             parts=article.parts,
         )
-        sentences[draft.text.number] = [
-            PrintedSentence(at, place, starts[at] + start, starts[at] + end, found)
+        sentences[draft.text.number] = {
+            (at, place): PrintedSentence(at, place, starts[at] + start, starts[at] + end, found)
             for at, placed in enumerate(draft.marks)
             for place, (start, end, found) in enumerate(placed)
-        ]
+        }
         return row
 
 

@@ -16,20 +16,26 @@ MEDIA: Final = frozenset(("text", "html"))
 HOLDS: Final = frozenset(("one", "several", "aggregator", "live"))
 
 
+class Atom(NamedTuple):
+    """A stretch of a line: markup, words that a reader sees, or a slot (seen, or in a tag)."""
+
+    kind: str
+    text: str
+
+
 class Line(NamedTuple):
     """One entry of a layout: its part kind, whether it is glued on, and words and slots in turn.
 
-    ``pieces`` alternate: plain, slot, plain, slot, …, plain.
+    ``pieces`` alternate: plain, slot, plain, slot, …, plain. ``plain`` is what stands around the
+    only slot where that is all that a reader sees, else None.
     """
 
     kind: str
     glued: bool
     pieces: tuple[str, ...]
-
-    @property
-    def slots(self) -> tuple[str, ...]:
-        """The slots of the entry, in order."""
-        return self.pieces[1::2]
+    slots: tuple[str, ...]
+    atoms: tuple[Atom, ...]
+    plain: tuple[str, str] | None
 
 
 class Block(NamedTuple):
@@ -65,7 +71,7 @@ def read_layout(path: Path) -> Layout:
         raise Fault(f"layouts/{path.name}: the head needs a medium and what the page holds")
     lines = [row for row in page.splitlines() if row.strip() and not row.startswith("# ")]
     try:
-        entries, rest = _read_entries(lines, 0, nested=False)
+        entries, rest = _read_entries(lines, 0, nested=False, html=keys["medium"] == "html")
     except Fault as fault:
         raise Fault(f"layouts/{path.name}: {fault}") from fault
     if rest != len(lines):
@@ -73,7 +79,9 @@ def read_layout(path: Path) -> Layout:
     return Layout(path.stem, keys["medium"], keys["holds"], entries)
 
 
-def _read_entries(rows: list[str], at: int, *, nested: bool) -> tuple[tuple[Entry, ...], int]:
+def _read_entries(
+    rows: list[str], at: int, *, nested: bool, html: bool
+) -> tuple[tuple[Entry, ...], int]:
     entries: list[Entry] = []
     while at < len(rows):
         word, _, rest = rows[at].strip().partition(" ")
@@ -82,11 +90,11 @@ def _read_entries(rows: list[str], at: int, *, nested: bool) -> tuple[tuple[Entr
                 return tuple(entries), at
             return tuple(entries), at + 1
         if word in {"each", "after", "if"}:
-            inside, after = _read_entries(rows, at + 1, nested=True)
+            inside, after = _read_entries(rows, at + 1, nested=True, html=html)
             entries.append(_block(word, rest.strip(), inside))
             at = after
         else:
-            entries.append(_line(word, rest.strip()))
+            entries.append(_line(word, rest.strip(), html=html))
             at += 1
     if nested:
         raise Fault("an 'each', 'after' or 'if' has no 'end'")
@@ -110,9 +118,37 @@ def _block(word: str, rest: str, inside: tuple[Entry, ...]) -> Block:
     return Block(word, what, low, high, inside)
 
 
-def _line(word: str, rest: str) -> Line:
+def _line(word: str, rest: str, *, html: bool) -> Line:
     glued = word.startswith("+")
     kind = word.removeprefix("+")
     if kind not in PART_KINDS and kind not in _SILENT:
         raise Fault(f"{kind!r} is no kind of part")
-    return Line(kind, glued, tuple(_SLOT.split(rest)))
+    pieces = tuple(_SLOT.split(rest))
+    atoms = _atoms_of(pieces, html=html)
+    seen = [atom for atom in atoms if atom.kind != "markup"]
+    one = len(pieces) == 3 and len(seen) == 1 and seen[0].kind == "slot"  # noqa: PLR2004
+    return Line(kind, glued, pieces, pieces[1::2], atoms, (pieces[0], pieces[2]) if one else None)
+
+
+def _atoms_of(pieces: tuple[str, ...], *, html: bool) -> tuple[Atom, ...]:
+    """Part a line's pieces into markup, words and slots."""
+    atoms: list[Atom] = []
+    in_tag = False
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            atoms.append(Atom("attribute" if in_tag else "slot", piece))
+            continue
+        if not html:
+            if piece:
+                atoms.append(Atom("words", piece))
+            continue
+        at = 0
+        while at < len(piece):
+            stop = piece.find(">" if in_tag else "<", at)
+            end = len(piece) if stop < 0 else stop + (1 if in_tag else 0)
+            if end > at:
+                atoms.append(Atom("markup" if in_tag else "words", piece[at:end]))
+            if stop >= 0:
+                in_tag = not in_tag
+            at = end
+    return tuple(atoms)

@@ -27,7 +27,7 @@ SOFT_COMMA = "\ue044"
 
 _OPENING = {MARKS[name]: name for name in _NAMES}
 _CLOSING = {MARKS["/" + name]: name for name in _NAMES}
-_ANY = re.compile("[\ue000-\ue00d]")
+_ANY = re.compile("([\ue000-\ue00d])")
 
 
 class Marked(NamedTuple):
@@ -44,20 +44,19 @@ def lift(marked: str) -> tuple[str, tuple[Marked, ...]]:
     >>> lift(MARKS["s"] + "Voss" + MARKS["/s"] + " said so.")
     ('Voss said so.', (Marked(name='s', start=0, end=4),))
     """
-    pieces: list[str] = []
+    pieces = _ANY.split(marked)
+    if len(pieces) == 1:
+        return marked, ()
     found: list[Marked] = []
     opened: dict[str, int] = {}
-    at = length = 0
-    for mark in _ANY.finditer(marked):
-        piece = marked[at : mark.start()]
-        pieces.append(piece)
-        length += len(piece)
-        at = mark.end()
-        sign = mark.group()
-        if sign in _OPENING:
-            opened[_OPENING[sign]] = length
-        elif _CLOSING[sign] in opened:
-            name = _CLOSING[sign]
-            found.append(Marked(name, opened.pop(name), length))
-    pieces.append(marked[at:])
-    return "".join(pieces), tuple(found)
+    length = 0
+    for place, piece in enumerate(pieces):
+        if place % 2 == 0:
+            length += len(piece)
+        elif piece in _OPENING:
+            opened[_OPENING[piece]] = length
+        else:
+            name = _CLOSING[piece]
+            if name in opened:
+                found.append(Marked(name, opened.pop(name), length))
+    return "".join(pieces[::2]), tuple(found)

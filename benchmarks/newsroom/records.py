@@ -47,6 +47,10 @@ class PrintedSentence(NamedTuple):
     marks: tuple[Marked, ...]
 
 
+Places = dict[tuple[int, int], PrintedSentence]
+"""The sentences of an article by paragraph and place."""
+
+
 def article_row(  # noqa: PLR0913 - what a page shows of an article
     *,
     own_id: str,
@@ -212,14 +216,12 @@ def publisher_rows(events: list[list[Text]], known: set[str]) -> list[Row]:
     ]
 
 
-def statement_rows(
-    world: World, held: list[Text], printed: Mapping[int, list[PrintedSentence]]
-) -> list[Row]:
+def statement_rows(world: World, held: list[Text], printed: Mapping[int, Places]) -> list[Row]:
     """Return every attribution in the held texts of an event, with its spans."""
     rows: list[Row] = []
     for text in held:
         article = article_id(text)
-        for place in printed[text.number]:
+        for place in printed[text.number].values():
             sentence = text.paragraphs[place.paragraph][place.place]
             rows += _statements(world, article, text, sentence, place)
     return rows
@@ -299,9 +301,7 @@ def _publisher(publisher: Publisher) -> Row:
     return {"id": publisher.id, "name": publisher.name, "node": publisher.id}
 
 
-def claim_rows(
-    world: World, claims: list[ClaimTruth], printed: Mapping[int, list[PrintedSentence]]
-) -> list[Row]:
+def claim_rows(world: World, claims: list[ClaimTruth], printed: Mapping[int, Places]) -> list[Row]:
     """Return an event's claims with their members, graph, lines and what they rest on."""
     rows = []
     versions: dict[tuple[str, str], list[str]] = {}
@@ -312,7 +312,7 @@ def claim_rows(
         own_id = names[id(claim)]
         members = []
         for item in claim.told:
-            place = _place_of(printed[item.article.number], item.paragraph, item.sentence)
+            place = printed[item.article.number][item.paragraph, item.sentence]
             contents = [m for m in place.marks if m.name == "k"]
             spans = [[place.start + m.start, place.start + m.end] for m in contents]
             article = article_id(item.article)
@@ -353,7 +353,3 @@ def claim_rows(
             }
         )
     return rows
-
-
-def _place_of(places: list[PrintedSentence], paragraph: int, sentence: int) -> PrintedSentence:
-    return next(p for p in places if p.paragraph == paragraph and p.place == sentence)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import escape, unescape
 from typing import Final, NamedTuple, Protocol
 
@@ -21,13 +20,6 @@ OUTSIDE: Final = frozenset(
 )  # fmt: skip
 """Kinds of part that stand outside every article."""
 _SHOWN: Final = {"section": "furniture", "outlet": "furniture"}
-
-
-class Atom(NamedTuple):
-    """A stretch of a line: markup, words that a reader sees, or a slot (in a tag or seen)."""
-
-    kind: str
-    text: str
 
 
 class Filler(Protocol):
@@ -56,31 +48,6 @@ class SetArticle:
     paragraphs: list[str]
     subheads: dict[int, str]
     parts: list[SetPart] = field(default_factory=list)
-
-
-@lru_cache(maxsize=4096)
-def atoms_of(pieces: tuple[str, ...], html: bool) -> tuple[Atom, ...]:  # noqa: FBT001 - a medium
-    """Part a line's pieces into markup, words and slots."""
-    atoms: list[Atom] = []
-    in_tag = False
-    for place, piece in enumerate(pieces):
-        if place % 2:
-            atoms.append(Atom("attribute" if in_tag else "slot", piece))
-            continue
-        if not html:
-            if piece:
-                atoms.append(Atom("words", piece))
-            continue
-        at = 0
-        while at < len(piece):
-            stop = piece.find(">" if in_tag else "<", at)
-            end = len(piece) if stop < 0 else stop + (1 if in_tag else 0)
-            if end > at:
-                atoms.append(Atom("markup" if in_tag else "words", piece[at:end]))
-            if stop >= 0:
-                in_tag = not in_tag
-            at = end
-    return tuple(atoms)
 
 
 class Page:
@@ -150,7 +117,11 @@ class Page:
         if line.kind in {"markup", "json"}:
             self._markup(line, values)
             return
-        self._part(line, values, article, place if line.kind == "body" else -1)
+        at = place if line.kind == "body" else -1
+        if line.plain is not None and values[0] == values[0].strip():
+            self._plain_part(line, line.plain, values[0], article, at)
+        else:
+            self._part(line, values, article, at)
 
     def _put(self, text: str) -> None:
         self.out.append(text)
@@ -165,11 +136,22 @@ class Page:
             else:
                 self._put(escape(values[place // 2]))
 
+    def _plain_part(
+        self, line: Line, around: tuple[str, str], text: str, article: SetArticle, place: int
+    ) -> None:
+        """Set a line that is one slot between tags: most lines are."""
+        written = escape(text, quote=False) if self.html else text
+        start = self.at + len(around[0])
+        end = start + len(written)
+        self.out += (around[0], written, around[1])
+        self.at = end + len(around[1])
+        self._keep(line, SetPart("", text, start, end, line.glued, place), article)
+
     def _part(self, line: Line, values: list[str], article: SetArticle, place: int) -> None:
         queue = iter(values)
         start = end = -1
         words: list[str] = []
-        for atom in atoms_of(line.pieces, self.html):
+        for atom in line.atoms:
             if atom.kind == "markup":
                 self._put(atom.text)
                 continue
@@ -193,9 +175,13 @@ class Page:
         text = "".join(words).rstrip()
         if not text:
             return
+        self._keep(line, SetPart("", text, start, end, line.glued, place), article)
+
+    def _keep(self, line: Line, part: SetPart, article: SetArticle) -> None:
         outside = line.kind in OUTSIDE
-        glued = line.glued and self._last is article
-        part = SetPart(_SHOWN.get(line.kind, line.kind), text, start, end, glued, place)
+        part = part._replace(
+            kind=_SHOWN.get(line.kind, line.kind), glued=line.glued and self._last is article
+        )
         (self.parts if outside else article.parts).append(part)
         self._last = None if outside else article
 
