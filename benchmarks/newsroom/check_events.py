@@ -17,7 +17,7 @@ from benchmarks.newsroom.complaints import (
     unknown_slots,
     untidy,
 )
-from benchmarks.newsroom.grammar import Lists
+from benchmarks.newsroom.grammar import Lists, expect_runs
 from benchmarks.newsroom.half import COUNTED, CastMember, Fact, Half, Kind, SlotType, counted_slots
 
 
@@ -92,7 +92,13 @@ def _cast(where: str, kind: Kind) -> Complaints:
             yield f"{where}: {member.key!r} is a slot and one of the cast."
         if member.speaks_for and kind.cast.get(member.speaks_for, _NOBODY).kind != "body":
             yield f"{where}: {member.key} speaks for {member.speaks_for!r}, no body of the cast."
-        for name in member.names:
+        for place, name in enumerate(member.names):
+            shown = member.kind == "person" or (member.kind == "group" and place != 1)
+            if shown and expect_runs(name, {}) >= 1:
+                yield (
+                    f"{where}, cast, {member.key}: name {place + 1} has five fixed words in a row, "
+                    "the same in every event of the kind: shorten it, or open choices."
+                )
             yield from unknown_slots(f"{where}, cast, {member.key}", name, {}, _allows_event(kind))
 
 

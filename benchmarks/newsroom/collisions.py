@@ -2,7 +2,8 @@
 
 Two independent texts of the simulated press must hardly ever look like copies, or what is measured
 on it flatters whoever matches words. The yardstick is PolNeAR: random pairs of its articles, and
-each article's nearest neighbours by subject, less pairs that are copies.
+pairs that
+are near by subject, less those that are copies.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ RUN: Final = 5
 COPIED_RUN: Final = 20
 """Two texts that share so many words in a row outside quotations are copies, not chance."""
 RANDOM_PAIRS: Final = 20_000
-NEIGHBOURS: Final = 3
+CLOSEST: Final = 100
 _RAREST, _COMMONEST = 2, 0.2
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _QUOTED: Final = re.compile(r"[“\"«][^“”\"«»]{1,1000}[”\"»]|‘[^‘’]{20,1000}’")
@@ -103,12 +104,12 @@ def random_pairs(bodies: Sequence[Body], number: int) -> Iterable[tuple[Body, Bo
         yield bodies[one], bodies[other]
 
 
-def neighbours(bodies: Sequence[Body], number: int = NEIGHBOURS) -> Iterable[tuple[Body, Body]]:
-    """Yield each article with its nearest by subject (cosine of tf-idf over single words)."""
+def likeness_of(bodies: Sequence[Body]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """Return how alike articles are by subject: cosine of tf-idf over single words."""
     places: dict[str, int] = {}
     counts: dict[int, int] = {}
     for body in bodies:
-        for word in set(body.vocabulary):
+        for word in sorted(set(body.vocabulary)):
             at = places.setdefault(word, len(places))
             counts[at] = counts.get(at, 0) + 1
     kept = sorted(at for at, n in counts.items() if _RAREST <= n <= _COMMONEST * len(bodies))
@@ -121,15 +122,25 @@ def neighbours(bodies: Sequence[Body], number: int = NEIGHBOURS) -> Iterable[tup
     weights = np.log(len(bodies) / np.array([counts[at] for at in kept], dtype=np.float32))
     matrix = np.log1p(matrix) * weights
     matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
-    likeness = matrix @ matrix.T
+    likeness: np.ndarray[tuple[int, int], np.dtype[np.float32]] = matrix @ matrix.T
     np.fill_diagonal(likeness, -1)
-    seen: set[tuple[int, int]] = set()
-    for row in range(len(bodies)):
-        for other in np.argsort(-likeness[row])[:number]:
-            pair = (min(row, int(other)), max(row, int(other)))
-            if pair not in seen:
-                seen.add(pair)
-                yield bodies[pair[0]], bodies[pair[1]]
+    return likeness
+
+
+def nearest(bodies: Sequence[Body]) -> Iterable[tuple[Body, Body]]:
+    """Yield each article with the one nearest to it by subject."""
+    best = np.argmax(likeness_of(bodies), axis=1)
+    pairs = {(min(row, int(other)), max(row, int(other))) for row, other in enumerate(best)}
+    for one, other in sorted(pairs):
+        yield bodies[one], bodies[other]
+
+
+def closest(bodies: Sequence[Body], number: int = CLOSEST) -> Iterable[tuple[Body, Body]]:
+    """Yield the pairs that are closest of all by subject: mostly, two reports of one event."""
+    likeness = np.triu(likeness_of(bodies), 1)
+    for at in np.argsort(-likeness, axis=None, kind="stable")[:number]:
+        one, other = divmod(int(at), len(bodies))
+        yield bodies[one], bodies[other]
 
 
 def read_polnear(data: Path) -> list[Body]:

@@ -243,9 +243,9 @@ class Desk:
             plan: Plan | None
             if draw < 0.28 and spoken:  # noqa: PLR2004 - shares of what fills a text
                 plan = self._quote(spoken)
-            elif draw < 0.6:  # noqa: PLR2004
+            elif draw < 0.68:  # noqa: PLR2004
                 plan = self._remark()
-            elif draw < 0.7:  # noqa: PLR2004
+            elif draw < 0.73:  # noqa: PLR2004
                 plan = self._unused("colour", Plan("colour"))
             elif draw < 0.95 and backgrounds:  # noqa: PLR2004
                 plan = Plan("own", backgrounds.pop(), phase=self.phase)
@@ -273,7 +273,7 @@ class Desk:
         chance = self.chance
         beings = list(self.world.beings.values())
         being = beings[int(chance.random() * len(beings))]
-        if chance.random() < 0.3:  # noqa: PLR2004 - partly quoted
+        if chance.random() < 0.15:  # noqa: PLR2004 - partly quoted
             return self._unused("mixed", Plan("say_partly_quoted", "", (being.key,)))
         acts = sorted(REMARKS)
         act = acts[int(chance.random() * len(acts))]

@@ -8,6 +8,7 @@ where they stood.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _NAMES: Final = ("s", "c", "k", "s2", "c2", "s3", "c3")
@@ -38,8 +39,11 @@ class Marked(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=20_000)
 def lift(marked: str) -> tuple[str, tuple[Marked, ...]]:
     """Return a sentence without its marks, and the words that they enclosed.
+
+    A dispatch's sentences are printed again and again, so what was lifted is remembered.
 
     >>> lift(MARKS["s"] + "Voss" + MARKS["/s"] + " said so.")
     ('Voss said so.', (Marked(name='s', start=0, end=4),))

@@ -137,8 +137,8 @@ def measure_collisions(halves: Sequence[str], data: Path) -> dict[str, float]:
     real = collisions.read_polnear(data)
     if real:
         _print_shared("PolNeAR, random", collisions.random_pairs(real, collisions.RANDOM_PAIRS))
-        _print_shared("PolNeAR, nearest by subject", collisions.neighbours(real, 1))
-        _print_shared("PolNeAR, three nearest", collisions.neighbours(real))
+        _print_shared("PolNeAR, nearest by subject", collisions.nearest(real))
+        _print_shared("PolNeAR, the 100 closest pairs", collisions.closest(real))
     else:
         print("PolNeAR: skipped: its texts are not there")
     for half in halves:
@@ -146,7 +146,7 @@ def measure_collisions(halves: Sequence[str], data: Path) -> dict[str, float]:
         bodies = [body for found in events.values() for body in found[:1]]
         rows = {
             "different events": collisions.random_pairs(bodies, collisions.RANDOM_PAIRS),
-            "nearest, different events": collisions.neighbours(bodies, 1),
+            "nearest, different events": collisions.nearest(bodies),
             "one event, different makers": collisions.same_event_pairs(events),
         }
         for name, pairs in rows.items():

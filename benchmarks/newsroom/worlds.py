@@ -7,7 +7,14 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Final, NamedTuple
 
-from benchmarks.newsroom.grammar import Choice, Lists, Node, Template, render
+from benchmarks.newsroom.grammar import (
+    Choice,
+    Lists,
+    Node,
+    Template,
+    expect_runs,
+    render,
+)
 from benchmarks.newsroom.half import COUNTED, CastMember, Fact, Half, Kind, SlotType, counted_slots
 from benchmarks.newsroom.houses import weekday_of
 from benchmarks.newsroom.marking import DAY, DAY_END, NUMBER, NUMBER_END
@@ -15,6 +22,8 @@ from benchmarks.newsroom.press import Country, Names, Person
 
 PHASES: Final = 4
 """How often an event's figures can grow."""
+_PLAINEST: Final = 7
+"""How often the plainest description of unnamed people stands for once of a wordy one."""
 _TRIES: Final = 12
 _GROWTH: Final = (1.05, 1.6)
 _HOURS_APART: Final = (3, 14)
@@ -28,7 +37,8 @@ _SEXES: Final = ((("man",), ("woman",)), (("woman",), ("man",)))
 class Being(NamedTuple):
     """One who can speak: somebody with a name, a body, or unnamed people.
 
-    ``node`` is who they are in a claim's graph: whoever speaks for a body is that body.
+    ``node`` is who they are in a claim's graph: whoever speaks for a body is that body. ``wordy``
+    says that the role after the name is a turn of phrase; plain ``descriptions`` stand repeatedly.
     """
 
     id: str
@@ -42,6 +52,7 @@ class Being(NamedTuple):
     descriptions: tuple[str, ...]
     plural: bool
     sex: str
+    wordy: bool
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -151,6 +162,15 @@ class World:
                 (),
                 plural=False,
                 sex=person.sex,
+                wordy=expect_runs(member.names[1], self.lists) >= 1,
+            )
+        shown = rendered[:1] + rendered[2:]
+        if member.kind == "group":
+            weighed = zip(shown, member.names[:1] + member.names[2:], strict=True)
+            shown = tuple(
+                text
+                for text, name in weighed
+                for _ in range(max(1, round(_PLAINEST - 2 * expect_runs(name, self.lists))))
             )
         return Being(
             own,
@@ -161,9 +181,10 @@ class World:
             rendered[1],
             "",
             "",
-            (rendered[0], *rendered[2:]),
+            shown,
             plural=member.plural,
             sex="",
+            wordy=False,
         )
 
     def _plain(self, name: str, form: str) -> str:

@@ -24,6 +24,7 @@ GOING_ON: Final = frozenset(("more_that", "more_quote"))
 SILENT: Final = frozenset(("own", "colour", "link", "update_note", "correction"))
 """Frames that attribute nothing."""
 _APPOSITION: Final = 0.45
+_WORDY_APPOSITION: Final = 0.05
 _SHORT_BODY: Final = 0.5
 _DAY_PARTS: Final = ("on ", "on ", "on ", "on ", "late on ", "early on ", "later on ")
 _NO_DAY: Final = 0.25
@@ -140,28 +141,28 @@ class Pen:
     def mention(self, key: str) -> str:
         """Name someone: in full at first, shortly later."""
         being = self.world.beings[key]
-        if being.kind == "group":
-            names = being.descriptions
-            return names[int(self.chance.random() * len(names))]
         if key in self.introduced:
             if key not in self._names:
                 self._needs.add(key)
-            shortly = being.kind == "person" or self.chance.random() < _SHORT_BODY
+            shortly = being.kind != "body" or self.chance.random() < _SHORT_BODY
             return being.last if shortly else being.name
         self.introduced.add(key)
         self._names.add(key)
         if being.kind == "body":
             return being.name
-        if self.chance.random() < _APPOSITION:
+        if being.kind == "group":
+            names = being.descriptions
+            return names[int(self.chance.random() * len(names))]
+        if self.chance.random() < (_WORDY_APPOSITION if being.wordy else _APPOSITION):
             return f"{being.name}, {being.after}{SOFT_COMMA}"
         return f"{being.before} {being.name}"
 
     def short(self, key: str) -> str:
         """Name someone shortly, in full where nobody has been told who that is."""
         being = self.world.beings[key]
-        if being.kind == "person" and key not in self.introduced:
+        if being.kind != "body" and key not in self.introduced:
             return self.mention(key)
-        if being.kind == "person" and key not in self._names:
+        if being.kind != "body" and key not in self._names:
             self._needs.add(key)
         return being.last
 
