@@ -1,0 +1,1 @@
+"""Dates in running text and on page furniture, measured beside other programs: see card.md."""

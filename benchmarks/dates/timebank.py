@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 from xml.etree import ElementTree as ET
 
-Half = Literal["seen", "unseen"]
+Half = Literal["build", "kept"]
 Verdict = Literal["right", "wrong", "open", "missed"]
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -81,7 +81,7 @@ class Score:
 
 def half_of(name: str) -> Half:
     """Return the half of an article, told by the digest of its file name."""
-    return "seen" if int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 else "unseen"
+    return "build" if int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 else "kept"
 
 
 def read_texts(folder: Path) -> Iterator[Text]:
@@ -113,15 +113,14 @@ def _walk(element: ET.Element, pieces: list[str], marked: list[Marked]) -> None:
         marked.append(Marked(start, end, element.attrib["type"], element.attrib["value"]))
 
 
-def days_of(text: Text, *, weekdays: bool = False) -> list[Marked]:
-    """Return what is marked with a day (by a weekday, where only those are asked for)."""
-    return [
-        one
-        for one in text.marked
-        if one.kind in ("DATE", "TIME")
-        and _DAY.match(one.value)
-        and (not weekdays or _WEEKDAY.search(text.text, one.start, one.end))
-    ]
+def days_of(text: Text) -> list[Marked]:
+    """Return what is marked with a day."""
+    return [one for one in text.marked if one.kind in ("DATE", "TIME") and _DAY.match(one.value)]
+
+
+def weekdays_of(text: Text) -> list[Marked]:
+    """Return what is marked with a day and names a day of the week."""
+    return [one for one in days_of(text) if _WEEKDAY.search(text.text, one.start, one.end)]
 
 
 def calendar_of(text: Text) -> list[Marked]:

@@ -59,6 +59,20 @@ def days(text: str, base: str | None = FRIDAY) -> tuple[str, str]:
         ("The vote could have been held Monday.", "Monday", "2031-05-12"),
         ("Gen. Dray will speak Monday.", "Monday", "2031-05-19"),
         ("The United Mills union will meet Monday.", "Monday", "2031-05-19"),
+        ("He urged them to vote Monday.", "Monday", "2031-05-19"),
+        ("The film, which debuts Monday, is long.", "Monday", "2031-05-19"),
+        ("The mayor is speaking Monday.", "Monday", "2031-05-19"),
+        ("Shops were calm ahead of Monday and its fair.", "Monday", "2031-05-19"),
+        ("They pledged to work together after a meeting Monday.", "Monday", "2031-05-12"),
+        ("Asked to be brief, the mayor of Ostrava on Monday denied it.", "Monday", "2031-05-12"),
+        ("Until Monday the shops were calm.", "Monday", "2031-05-12"),
+        ("The only semi-open shop Monday was Dray's.", "Monday", "2031-05-12"),
+        (
+            "Officials of the U.S. Mills voiced regret Monday, which will help.",
+            "Monday",
+            "2031-05-12",
+        ),
+        ("It shut at noon Monday in Ostrava, which is set to host a fair.", "Monday", "2031-05-12"),
         ("It opens next Friday.", "next Friday", "2031-05-23"),
         ("It opens this coming Sunday.", "this coming Sunday", "2031-05-18"),
         ("Closed since Wednesday, the road is wet.", "Wednesday", "2031-05-14"),
@@ -194,10 +208,21 @@ def test_a_month_without_a_year_is_the_nearest_that_fits_the_clause(
     assert only(text, None) == Interval()
 
 
-def test_last_april_said_in_may_may_be_of_either_year():
-    means = only("It fell last April.")
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("It fell last April.", ["2030-04-01", "2031-04-01"]),
+        ("He told the council of repairs to the old mill in June.", ["2030-06-01", "2031-06-01"]),
+    ],
+)
+def test_a_month_close_by_may_be_of_either_year(text: str, readings: list[str]):
+    means = only(text)
     assert means.how == "ambiguous"
-    assert [str(first) for first, _last in means.readings] == ["2030-04-01", "2031-04-01"]
+    assert [str(first) for first, _last in means.readings] == readings
+
+
+def test_last_december_said_in_january_is_the_one_just_gone():
+    assert days("It fell last December.", "2031-01-20") == ("2030-12-01", "2030-12-31")
 
 
 @pytest.mark.parametrize(

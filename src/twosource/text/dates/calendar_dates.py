@@ -183,18 +183,20 @@ def find_at_month(scan: Scan, position: int, word: str) -> DateMention | None:
 
 def find_at_weekday(scan: Scan, position: int, word: str) -> DateMention | None:
     """Return the date that begins with a day of the week: Thursday; Friday, Jan. 31."""
-    text, end, language = scan.text, scan.end, scan.language
+    text, end, forms, language = scan.text, scan.end, scan.forms, scan.language
     name = word.lower()
     weekday = language.weekdays.get(name, language.short_weekdays.get(name))
     last = position + len(word)
-    found = scan.forms.weekday_date.match(text, position, end)
+    found = forms.weekday_date.match(text, position, end)
     if found is not None and int(found["day"] or found["day2"]):
         return _day_of_month(scan, found, weekday)
     if name not in language.weekdays:
         return None
-    found = None
+    found = forms.weekday_day.match(text, position, end)
+    if found is not None:
+        return DateMention(*found.span(), "unclear")  # "Friday the 13th", of no month
     if "week" in text[last : last + _WEEK_BEHIND].lower():
-        found = scan.forms.weekday_week.match(text, position, end)
+        found = forms.weekday_week.match(text, position, end)
     if found is not None:
         weeks = WHICH[found["which"].lower()]
         return DateMention(*found.span(), "weekday", weekday=weekday, amount=weeks, unit="week")

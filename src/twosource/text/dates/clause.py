@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from twosource.text.dates.language import Language
 from twosource.text.dates.mention import Direction
+from twosource.text.dates.tense import NEAR, read_tense
 
-_WORD = re.compile(r"[A-Za-z]{1,40}(?:['’][a-z]{1,2})?")
+_WORD = re.compile(r"[A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){0,3}(?:['’][a-z]{1,2})?")
 _EDGE = re.compile(r"[.!?;][\"'”’)]?\s{1,9}(?=[A-Z\"'“‘(])|\n")
 _LOOK_BACK_WORDS = 14
 _LOOK_AHEAD_WORDS = 12
-_NEAR = 4
 _BESIDE = 2
-_LONG_ENOUGH = len("need")
+_LONGEST_TITLE = 8
+_SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
 
 
 class Towards(NamedTuple):
@@ -38,37 +40,45 @@ class Clauses:
         self.language = language
 
     @cached_property
-    def _found(self) -> list[re.Match[str]]:
-        return list(_WORD.finditer(self.text, self.start, self.end))
-
-    @cached_property
     def _starts(self) -> list[int]:
-        return [found.start() for found in self._found]
+        return [found.start() for found in _WORD.finditer(self.text, self.start, self.end)]
 
     @cached_property
     def _words(self) -> list[str]:
-        plain = [found.group().lower() for found in self._found]
-        return [word.replace("’", "'") if "’" in word else word for word in plain]
+        text = self.text[self.start : self.end]
+        lower = text.lower()
+        # Letters beyond the alphabet may grow when they are made small; words have none.
+        plain = lower if len(lower) == len(text) else text.translate(_SMALL)
+        return _WORD.findall(plain.replace("’", "'"))
 
     @cached_property
     def _tenses(self) -> list[Direction | None]:
         """The tense of each word that was asked for, None where none was."""
-        return [None] * len(self._found)
+        return [None] * len(self._starts)
 
     @cached_property
     def _edges(self) -> list[int]:
         """Where sentences begin; the full stop of a title or an initial ends none."""
         edges = [self.start]
         for found in _EDGE.finditer(self.text, self.start, self.end):
-            if found.group()[0] == ".":
-                place = bisect_left(self._starts, found.start()) - 1
-                word = self._words[place] if place >= 0 else ""
-                first = self._starts[place] if place >= 0 else found.start()
-                initial = len(word) == 1 and self.text[max(0, first - 1)].isspace()
-                if first + len(word) == found.start() and (initial or word in self.language.titles):
-                    continue
+            stop = found.start()
+            if self.text[stop] == "." and self._is_abbreviation(stop, found.end()):
+                continue
             edges.append(found.end())
         return [*edges, self.end]
+
+    def _is_abbreviation(self, stop: int, behind: int) -> bool:
+        """Tell a full stop that ends no sentence: "Gen. Dray", "John F. Dray", "U.S. officials"."""
+        short = self.text[max(self.start, stop - _LONGEST_TITLE) : stop]
+        word = short.rpartition(" ")[2].lower()
+        if word in self.language.titles:
+            return True
+        if len(word) == 1:
+            return True
+        if word[-2:-1] != ".":
+            return False
+        following = _WORD.match(self.text, behind, self.end)
+        return following is None or following.group().lower() not in self.language.openers
 
     def direction(self, start: int, end: int) -> Towards:
         """Return whether the clause around ``start`` to ``end`` looks back or ahead."""
@@ -76,72 +86,77 @@ class Clauses:
         sentence = bisect_right(self._edges, start) - 1
         floor = bisect_left(self._starts, self._edges[sentence])
         before = bisect_left(self._starts, start) - 1
+        if before >= floor and self._starts[before] + len(words[before]) > start:
+            before -= 1  # "mid-May" is one word
         while before >= floor and words[before] in language.between:
             before -= 1
         if before >= floor and words[before] in language.future_prepositions:
-            # "had filed by Wednesday" looks back, "must file by Wednesday" ahead.
-            back = not language.looking_back.isdisjoint(
-                words[max(floor, before - 2 * _NEAR + 1) : before]
-            )
-            return Towards("past" if back else "future", surely=True)
+            return self._by_preposition(before, floor, end, sentence)
         if before >= floor and words[before] in language.past_prepositions:
             return Towards("past", surely=True)
-        tenses = self._tenses
         for place in range(before, max(floor, before - _LOOK_BACK_WORDS + 1) - 1, -1):
-            tense = tenses[place]
-            if tense is None:
-                tense = tenses[place] = self._tense_of(place)
-            if tense and (before - place < _NEAR or words[place] not in language.planned):
-                return Towards(tense, surely=before - place < _BESIDE)
+            away = before - place
+            tense = self._tense(place)
+            if away == 0 and self._is_progressive(place):
+                tense = "future"  # "is meeting Monday"
+            if tense and (away < NEAR or words[place] not in language.planned):
+                surely = away < _BESIDE
+                return Towards(tense, surely) if surely else self._verb_right_behind(end, tense)
         return self._direction_after(end, sentence)
+
+    def _by_preposition(self, before: int, floor: int, end: int, sentence: int) -> Towards:
+        """Tell "must file by Wednesday" from "had filed by Wednesday"."""
+        if before == floor:
+            towards = self._direction_after(end, sentence)
+            return towards if towards.direction else Towards("future")
+        behind = bisect_left(self._starts, end)
+        around = [
+            *self._words[max(floor, before - 2 * NEAR + 1) : before],
+            *self._words[behind : behind + NEAR],
+        ]
+        back = not self.language.looking_back.isdisjoint(around)
+        return Towards("past" if back else "future", surely=True)
+
+    def _verb_right_behind(self, end: int, otherwise: Direction) -> Towards:
+        """Return the tense of a verb right behind the date: "the mayor on Monday denied"."""
+        place = bisect_left(self._starts, end)
+        if place < len(self._starts) and self._starts[place] == end + 1:
+            tense = self._tense(place)
+            if tense and self._words[place] not in self.language.planned:
+                return Towards(tense)
+        return Towards(otherwise)
 
     def _direction_after(self, end: int, sentence: int) -> Towards:
         ceiling = self._edges[sentence + 1] if sentence + 1 < len(self._edges) else self.end
         first = bisect_left(self._starts, end)
         last = min(first + _LOOK_AHEAD_WORDS, bisect_left(self._starts, ceiling))
-        tenses = self._tenses
         for place in range(first, last):
-            tense = tenses[place]
-            if tense is None:
-                tense = tenses[place] = self._tense_of(place)
+            if self._words[place] in self.language.subordinators:
+                break
+            tense = self._tense(place)
             if tense and self._words[place] not in self.language.planned:
                 return Towards(tense)
         return Towards()
 
-    def _tense_of(self, place: int) -> Direction:
-        """Return the tense that one word shows, "" for most."""
-        language, words = self.language, self._words
-        word = words[place]
-        before = words[place - 1] if place else ""
-        after = words[place + 1] if place + 1 < len(words) else ""
-        back = not language.looking_back.isdisjoint(words[max(0, place - _NEAR + 1) : place + 1])
-        if word == language.infinitive:
-            if not after or after in language.not_infinitive or self._is_date_word(after):
-                return ""
-            if before in language.infinitive_governors or after in language.be:
-                return "past" if back else "future"
-            return "past" if before.endswith(language.past_ending) else ""
-        if word in language.future or (word == "set" and after in ("to", "for")):
-            if after == "have":
-                return ""  # "could have said" looks back
-            return "past" if back else "future"
-        if word in language.planned and before not in ("to", "not"):
-            return "future"
-        past = word in language.past or (
-            word.endswith(language.past_ending)
-            and len(word) > _LONG_ENOUGH
-            and not self._is_name(place)
-        )
-        return "past" if past and before not in language.be | language.before_adjective else ""
+    def _tense(self, place: int) -> Direction:
+        tense = self._tenses[place]
+        if tense is None:
+            named = self._is_name(place)
+            tense = read_tense(self.language, self._words, place, named=named)
+            self._tenses[place] = tense
+        return tense
 
-    def _is_date_word(self, word: str) -> bool:
-        language = self.language
-        return word in language.weekdays or word in language.months or word in language.short_months
+    def _is_progressive(self, place: int) -> bool:
+        return (
+            place > 0
+            and self._words[place].endswith(self.language.progressive_ending)
+            and self._words[place - 1] in self.language.be_now
+        )
 
     def _is_name(self, place: int) -> bool:
         """Tell "United" from "united": a capital inside a sentence."""
-        found = self._found[place]
-        return found.group()[0].isupper() and found.start() not in self._edges_set
+        start = self._starts[place]
+        return self.text[start].isupper() and start not in self._edges_set
 
     @cached_property
     def _edges_set(self) -> frozenset[int]:

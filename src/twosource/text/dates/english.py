@@ -24,7 +24,7 @@ ENGLISH = Language(
         "decade": ("decade", 1),
     },
     which={
-        "last": -1, "this past": -1, "this": 0, "the current": 0, "next": 1, "coming": 1,
+        "last": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
         "this coming": 1,
     },
     from_story=word_set("previous following same"),
@@ -92,12 +92,17 @@ ENGLISH = Language(
     },
     future=word_set(
         """will won't shall would may might could should must upcoming scheduled expected due slated
-        planned plans plan planning expects expect hopes intends going tomorrow he'll she'll it'll
-        they'll we'll i'll you'll poised"""
+        planned planning expects expect hopes intends tomorrow he'll she'll it'll they'll we'll
+        i'll you'll poised"""
     ),
+    future_pairs={
+        "set": word_set("to for"), "plan": word_set("to for"), "plans": word_set("to for"),
+        "ahead": word_set("of"), "going": word_set("to"),
+    },
     planned=word_set(
         """begin begins start starts open opens resume resumes meet meets expire expires arrive
-        arrives vote votes takes face faces beginning starting ends ending kicks goes deadline"""
+        arrives vote votes takes face faces beginning starting ends ending kicks goes
+        deadline debuts premieres airs airing convenes hosts holds"""
     ),
     past=word_set(
         """said told was were had did made came went took saw met held began fell rose won lost sent
@@ -105,7 +110,10 @@ ENGLISH = Language(
         paid sold bought stood struck thought built caught dealt fought grew knew sought swept
         threw withdrew ago previously earlier says has have"""
     ),
+    past_pairs={"after": word_set("the a an his her its their")},
     past_ending="ed",
+    progressive_ending="ing",
+    be_now=word_set("is are am he's she's it's they're we're i'm"),
     looking_back=word_set("had previously earlier"),
     infinitive="to",
     infinitive_governors=word_set(
@@ -116,13 +124,21 @@ ENGLISH = Language(
         wants wanted hoped intended deadline is are continue try hoping seeks decided meeting
         session time"""
     ),
+    object_governors=word_set(
+        "urged urges asked asks ordered orders invited invites told wants want wanted encouraged"
+    ),
     not_infinitive=word_set("the a an his her its their this that last next"),
     future_prepositions=word_set("for until till by starting"),
     past_prepositions=word_set("since"),
+    subordinators=word_set("which who whose where when that because if"),
     between=word_set("on early late mid noon midnight"),
     be=word_set("be being is are"),
     before_adjective=word_set("a an the its his her their this still"),
     titles=word_set(
         "mr mrs ms dr gen sen rep gov lt col sgt capt adm maj cmdr prof st rev pres messrs"
+    ),
+    openers=word_set(
+        "the a an in it its he she his her they their we but and this that these on at as for if "
+        "when while after there some many"
     ),
 )  # fmt: skip

@@ -65,6 +65,9 @@ class Forms:
             rf"(?:,?\s(?P<year>{YEAR}))?",
             ignore,
         )
+        self.weekday_day = re.compile(
+            rf"(?:{weekday}),?\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b", ignore
+        )
         self.weekday_week = re.compile(
             rf"(?:{weekday})\s(?:of\s)?(?P<which>last|this|next)\sweek\b", ignore
         )

@@ -104,19 +104,30 @@ class Language:
 
     future: frozenset[str] = _NO_WORDS
     """Words that make their clause look ahead."""
+    future_pairs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words that look ahead only before certain others: "set to", "ahead of"."""
     planned: frozenset[str] = _NO_WORDS
     """Verbs that right before a day tell a plan: "the trial begins Monday"."""
     past: frozenset[str] = _NO_WORDS
+    past_pairs: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Words that look back before certain others: "after a meeting Monday"."""
     past_ending: str = ""
+    progressive_ending: str = "\0"
+    be_now: frozenset[str] = _NO_WORDS
+    """"is meeting Monday" tells a plan where both stand right before the day."""
     looking_back: frozenset[str] = _NO_WORDS
     """Words that turn a plan into something past: "had to leave Monday"."""
     infinitive: str = ""
     infinitive_governors: frozenset[str] = _NO_WORDS
     """Words behind which an infinitive looks ahead: "agreed to meet Monday"."""
+    object_governors: frozenset[str] = _NO_WORDS
+    """The same with somebody between: "urged them to meet Monday"."""
     not_infinitive: frozenset[str] = _NO_WORDS
     future_prepositions: frozenset[str] = _NO_WORDS
     """Prepositions whose day lies ahead: "scheduled for Monday"."""
     past_prepositions: frozenset[str] = _NO_WORDS
+    subordinators: frozenset[str] = _NO_WORDS
+    """Words that begin a clause of its own behind a date: "Monday in Ostrava, which will …"."""
     between: frozenset[str] = _NO_WORDS
     """Words that may stand between such a preposition and the day."""
     be: frozenset[str] = _NO_WORDS
@@ -124,3 +135,5 @@ class Language:
     """Words behind which a past participle is an adjective: "a planned march"."""
     titles: frozenset[str] = _NO_WORDS
     """Abbreviations whose full stop ends no sentence: "Gen. Dray"."""
+    openers: frozenset[str] = _NO_WORDS
+    """Words that begin a sentence behind "U.S.", which else goes on: "U.S. officials"."""

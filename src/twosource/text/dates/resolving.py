@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from twosource.text.dates.fractions import take_part
 from twosource.text.dates.interval import (
     MONTHS_OF_QUARTER,
+    MONTHS_OF_YEAR,
     NOT_KNOWN,
     Days,
     Interval,
@@ -23,7 +24,8 @@ _WEEK_SLACK = 3
 """Days on either side of "two weeks ago", which names no day."""
 _ROUGH_WEEK_SLACK = 5
 _ROUGH_DAY_SLACK = 1
-_DOUBTFUL_LAST_MONTHS = 2
+_DOUBTFUL_MONTHS = 2
+"""A month so close is told without its year whether it is behind or ahead."""
 _AGAINST_THE_CLAUSE = 2
 _AGAINST_ITS_VERB = 6
 """How much further away a day counts that lies where the clause (its next verb) does not look."""
@@ -182,20 +184,23 @@ def _day_near(mention: DateMention, base: date) -> Interval:
 
 
 def _month_near(mention: DateMention, month: int, base: date) -> Interval:
-    """Return the month of that name that a clause means: the latest one unless it looks ahead."""
+    """Return the month of that name that a clause means: the latest one unless it looks ahead.
+
+    "In June", said in May, may be either, unless its own verb looks back.
+    """
     year, direction = base.year, mention.direction
+    ahead = (month - base.month) % MONTHS_OF_YEAR
     if mention.unit == "year":
         year += mention.amount
     elif direction in ("future", "next"):
-        if month < base.month or (direction == "next" and month == base.month):
-            year += 1
-    elif direction != "this" and (
-        month > base.month or (direction == "last" and month == base.month)
-    ):
-        year -= 1
-    elif direction == "last" and base.month - month <= _DOUBTFUL_LAST_MONTHS:
+        year += month < base.month or (direction == "next" and not ahead)
+    elif direction == "last" and 0 < base.month - month <= _DOUBTFUL_MONTHS:
         # "Last February", said in March, may be this year's or last year's.
         return _either(month_days(year - 1, month), month_days(year, month))
+    elif direction != "this":
+        year -= month > base.month or (direction == "last" and not ahead)
+        if direction != "last" and 0 < ahead <= _DOUBTFUL_MONTHS and not mention.surely:
+            return _either(month_days(year, month), month_days(year + 1, month))
     return Interval(*take_part(month_days(year, month), mention.part, base), "relative")
 
 

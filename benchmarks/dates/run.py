@@ -1,0 +1,117 @@
+"""Dates in running text (TimeBank, peers beside us), on page furniture, and in hostile text."""
+
+from __future__ import annotations
+
+import sys
+import time
+import warnings
+from collections.abc import Callable
+
+from benchmarks import gate
+from benchmarks.dates import furniture, hostile, peers
+from benchmarks.dates.timebank import (
+    Marked,
+    Score,
+    Text,
+    calendar_of,
+    days_of,
+    read_texts,
+    score_text,
+    weekdays_of,
+)
+
+_PICKS: dict[str, Callable[[Text], list[Marked]]] = {
+    "days": days_of,
+    "weekdays": weekdays_of,
+    "days, months and years": calendar_of,
+}
+_HALVES: dict[str, tuple[str, ...]] = {
+    "all": ("build", "kept"),
+    "build": ("build",),
+    "kept": ("kept",),
+}
+Scores = dict[tuple[str, str], Score]
+"""A program's scores by what was looked for and in which half."""
+
+
+def main(words: list[str]) -> int:
+    """Measure, print, and return the gate's verdict."""
+    options = gate.read_options("dates", words)
+    folder = options.data / "dates" / "timebank"
+    if not folder.is_dir():
+        return gate.skip(
+            options, f"no TimeBank in {folder} (card.md says where the public finds it)"
+        )
+    texts = list(read_texts(folder))
+    ours = _print_timebank(texts)
+    counts = _print_furniture()
+    slowest = _print_hostile()
+    figures = {
+        "days": ours["days", "all"].recall,
+        "days_kept": ours["days", "kept"].recall,
+        "weekdays": ours["weekdays", "all"].recall,
+        "weekdays_kept": ours["weekdays", "kept"].recall,
+        "calendar": ours["days, months and years", "all"].recall,
+        "days_told_right": ours["days", "all"].precision,
+        "furniture_right": counts["right"],
+        "furniture_wrong": counts["wrong"],
+        "slowest_trap_to_prose": slowest,
+    }
+    paths = [*folder.glob("[!.]*.tml"), furniture.PATH]
+    return gate.close(options, figures, digest=gate.digest_of(paths))
+
+
+def _print_timebank(texts: list[Text]) -> Scores:
+    """Print what each program told of TimeBank; return our own scores."""
+    warnings.filterwarnings("ignore", module="dateparser|recognizers")
+    missing = set(peers.PROGRAMS) - set(peers.installed())
+    for name in sorted(missing):
+        print(f"{name}: not installed, so not measured (requirements-bench.lock has it)")
+    told: dict[str, Scores] = {}
+    for name, run in peers.installed().items():
+        began = time.process_time()
+        found = [run(text.text, text.base) for text in texts]
+        cost = time.process_time() - began
+        told[name] = {(pick, half): Score() for pick in _PICKS for half in _HALVES}
+        for (pick, half), score in told[name].items():
+            for text, mentions in zip(texts, found, strict=True):
+                if text.half in _HALVES[half]:
+                    score_text(score, text, mentions, _PICKS[pick](text))
+        print(f"\n{name}, {cost:.2f} CPU seconds")
+        print(f"{'':32}{'marked':>7}{'right':>7}{'share':>7}{'wrong':>7}{'open':>6}{'missed':>7}")
+        for (pick, half), score in told[name].items():
+            _print_score(f"{pick}, {half}", score)
+        days = told[name]["days", "all"].told
+        print(f"  days that it told: {days} ({told[name]['days', 'all'].precision:.3f} right)")
+    return told["twosource"]
+
+
+def _print_score(name: str, score: Score) -> None:
+    marked = score.marked
+    print(
+        f"  {name:30}{score.total:>7}{marked['right']:>7}{score.recall:>7.3f}"
+        f"{marked['wrong']:>7}{marked['open']:>6}{marked['missed']:>7}"
+    )
+
+
+def _print_furniture() -> dict[str, int]:
+    counts, amiss = furniture.judge_furniture()
+    print(f"\npage furniture: {dict(counts)}")
+    for sentence in amiss:
+        print(f"  {sentence}")
+    return counts
+
+
+def _print_hostile() -> float:
+    """Print milliseconds for each trap; return the dearest one as a multiple of plain prose."""
+    print(f"\nCPU milliseconds for {hostile.LENGTH:,} letters of one trap")
+    print(f"  {'':22}" + "".join(f"{name:>20}" for name in hostile.FUNCTIONS))
+    costs = hostile.measure()
+    for trap, by_function in costs.items():
+        print(f"  {trap:22}" + "".join(f"{cost:>20.1f}" for cost in by_function.values()))
+    prose = costs[hostile.PROSE]["find_dates"]
+    return max(max(by_function.values()) for by_function in costs.values()) / prose
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
