@@ -22,14 +22,21 @@ from benchmarks.newsroom.worlds import World
 from benchmarks.newsroom.writing import DIRECT_FRAMES, Paragraph, Pen, Plan, Sentence
 
 Quantiles = tuple[tuple[float, float], ...]
-KEPT_LENGTHS: Final[Quantiles] = (
-    (0.0, 0.1), (0.1, 0.24), (0.25, 0.67), (0.5, 0.85), (0.75, 0.96), (1.0, 1.0),
+PAIR_LENGTHS: Final[Quantiles] = ((0.1, 0.24), (0.25, 0.67), (0.5, 0.85))
+"""Real pairs of copies: the shorter one's length over the longer one's."""
+PAIR_EDITS: Final[Quantiles] = ((0.29, 0.0), (0.5, 0.005), (0.75, 0.027), (0.9, 0.047))
+"""Real pairs of copies: words changed inside the sentences that both have."""
+_KEPT: Final[Quantiles] = (
+    (0.0, 0.2), (0.04, 0.3), (0.1, 0.62), (0.25, 0.86), (0.48, 0.96), (0.55, 1.0), (1.0, 1.0),
 )  # fmt: skip
-"""How much of a text a house keeps: share of houses, share of the text's length."""
-EDIT_RATES: Final[Quantiles] = (
-    (0.0, 0.0), (0.29, 0.0), (0.5, 0.005), (0.75, 0.027), (0.9, 0.047), (1.0, 0.09),
+"""How much one house keeps, drawn so that pairs come out as real ones do."""
+_EDITED: Final[Quantiles] = (
+    (0.0, 0.0), (0.3, 0.0), (0.55, 0.004), (0.8, 0.014), (0.95, 0.027), (1.0, 0.04),
 )  # fmt: skip
-"""How many words a house changes inside the sentences that it keeps."""
+"""How many words one house changes, drawn in the same way."""
+_OWN_STYLE: Final = 0.4
+"""How often a house that changes something prints in its own style."""
+_TRIES: Final = 4
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALLEST_EDIT: Final = 0.0001
 _QUOTING: Final = DIRECT_FRAMES | {"say_partly_quoted"}
@@ -87,9 +94,9 @@ def print_copy(
     whole: bool = False,
 ) -> Text:
     """Return a house's copy of a text: in a style, sub-edited, cut from the bottom."""
-    rate = draw_from(EDIT_RATES, chance) * habits.edits
+    rate = draw_from(_EDITED, chance) * habits.edits
     house = source.house or source.maker.house
-    if rate > _SMALLEST_EDIT and chance.random() < 0.5:  # noqa: PLR2004 - in its own style or not
+    if rate > _SMALLEST_EDIT and chance.random() < _OWN_STYLE:
         house = printer.house
     untouched = source.in_style(house)
     paragraphs = list(untouched) if whole else _cut(untouched, habits, chance)
@@ -118,7 +125,7 @@ def print_copy(
 
 
 def _cut(paragraphs: list[Paragraph], habits: Habits, chance: Random) -> list[Paragraph]:
-    kept = 1 - min(1.0, (1 - draw_from(KEPT_LENGTHS, chance)) * habits.cut)
+    kept = 1 - min(1.0, (1 - draw_from(_KEPT, chance)) * habits.cut)
     return cut_to(paragraphs, kept)
 
 
@@ -139,16 +146,23 @@ def cut_to(paragraphs: list[Paragraph], share: float) -> list[Paragraph]:
 def _sub_edit(
     paragraphs: list[Paragraph], rate: float, synonyms: Synonyms, chance: Random
 ) -> list[Paragraph]:
-    edits = round(rate * count_words(paragraphs))
+    edits = max(1, round(rate * count_words(paragraphs)))
     edited = list(paragraphs)
-    for _ in range(edits):
+    for _ in range(_TRIES * edits):
+        if not edits:
+            break
         at = int(chance.random() * len(edited))
         place = int(chance.random() * len(edited[at]))
         sentence = edited[at][place]
         if sentence.plan.frame in _QUOTING:
             continue  # a quotation is not edited
-        changed = sentence._replace(marked=synonyms.swap_one(sentence.marked, chance))
-        edited[at] = (*edited[at][:place], changed, *edited[at][place + 1 :])
+        marked = synonyms.swap_one(sentence.marked, chance)
+        edits -= marked != sentence.marked
+        edited[at] = (
+            *edited[at][:place],
+            sentence._replace(marked=marked),
+            *edited[at][place + 1 :],
+        )
     return edited
 
 

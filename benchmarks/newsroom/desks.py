@@ -11,7 +11,6 @@ from random import Random
 from typing import Final
 
 from benchmarks.newsroom.asked import REMARKS
-from benchmarks.newsroom.grammar import Lists, Template, expect_runs
 from benchmarks.newsroom.half import Fact, Half
 from benchmarks.newsroom.press import Publisher
 from benchmarks.newsroom.texts import Text
@@ -59,12 +58,8 @@ class Scene:
         self.refusals = self._draw_refusals(beings, mains, chance)
         self.denial = self._draw_denial(beings, mains, chance)
         self.unused = {
-            name: _shuffled(entries, world.lists, chance)
-            for name, entries in (
-                ("colour", world.kind.lists["colour"]),
-                ("mixed", world.kind.lists["mixed"]),
-                *world.kind.remarks.items(),
-            )
+            name.removeprefix("remarks "): _shuffled(fixed, chance)
+            for name, fixed in world.kind.fixed.items()
         }
 
     def _draw_refusals(self, beings: list[Being], mains: list[Fact], chance: Random) -> list[Plan]:
@@ -96,12 +91,9 @@ class Scene:
         return Plan("deny", fact.key, (chance.choice(able).key,))
 
 
-def _shuffled(entries: tuple[Template, ...], lists: Lists, chance: Random) -> list[int]:
+def _shuffled(fixed: tuple[float, ...], chance: Random) -> list[int]:
     """Return an order in which entries are used up, from the last: freer ones rather sooner."""
-    drawn = [
-        (chance.random() ** (_FREE + expect_runs(entry, lists)), place)
-        for place, entry in enumerate(entries)
-    ]
+    drawn = [(chance.random() ** (_FREE + runs), place) for place, runs in enumerate(fixed)]
     return [place for _, place in sorted(drawn)]
 
 

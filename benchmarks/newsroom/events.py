@@ -30,7 +30,7 @@ _LIVE_EVENTS: Final = 0.15
 _REPRINTS: Final = 1.15
 """Exponent of the Pareto law of how many clients print a dispatch: a few by hundreds."""
 _LEAST_REPRINTS: Final = 2
-_LENGTHS: Final = (7, 16)
+_LENGTHS: Final = (9, 22)
 _ON_OWN_SITE: Final = 0.12
 _LOST_ORIGINALS: Final = 0.1
 _LOST_COPIES: Final = 0.05

@@ -19,7 +19,7 @@ QUANTILES: Final = (0.1, 0.25, 0.5, 0.75, 0.9)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?”\"])\s+")
 _PAIRS_A_FAMILY: Final = 3
-_SAME_SENTENCE: Final = 0.5
+_SAME_SENTENCE: Final = 0.3
 _JACCARD_RUN: Final = 3
 _UNCHANGED: Final = 1e-9
 

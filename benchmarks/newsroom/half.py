@@ -14,6 +14,7 @@ from benchmarks.newsroom.grammar import (
     Reference,
     Template,
     compile_entry,
+    expect_runs,
     favour_free,
     read_lists,
     walk,
@@ -82,6 +83,8 @@ class Kind(NamedTuple):
     utterances: tuple[Utterance, ...]
     remarks: Mapping[str, tuple[Template, ...]]
     lists: Mapping[str, tuple[Template, ...]]
+    fixed: Mapping[str, tuple[float, ...]]
+    """How many fixed runs of words each entry has, of those used once only."""
     words: Lists
     """Its own lists and the shared ones, all that its templates may use, freer entries repeated."""
 
@@ -176,6 +179,10 @@ def read_kind(path: Path, shared: Lists, synonyms: Synonyms) -> Kind:
         tuple(_read_utterance(entry) for entry in lists.get("quotes", ())),
         {act: compiled.get(f"remarks {act}", ()) for act in REMARKS},
         compiled,
+        {
+            name: tuple(expect_runs(entry, words) for entry in compiled.get(name, ()))
+            for name in ("colour", "mixed", *(f"remarks {act}" for act in REMARKS))
+        },
         words,
     )
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from benchmarks.newsroom.half import Half
 from benchmarks.newsroom.marking import DAY, DAY_END, NUMBER, NUMBER_END, SOFT_COMMA
+from benchmarks.newsroom.swapping import match_words
 
 _NUMBER: Final = re.compile(f"{NUMBER}(\\d+)(%?){NUMBER_END}")
 _DAY: Final = re.compile(f"{DAY}([^{DAY_END}]*){DAY_END}")
@@ -25,6 +26,7 @@ _MONTHS: Final = (
     "January February March April May June July August September October November December".split()
 )
 _SHORT_DAYS: Final = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
+_STAND_INS: Final = "\ue050\ue051\ue052\ue053"
 _THOUSAND: Final = 1000
 _ABBREVIATED: Final = 3
 
@@ -33,7 +35,8 @@ _ABBREVIATED: Final = 3
 class House:
     """The habits of one house; made once, used for every sentence that it prints."""
 
-    quotes: dict[int, str]
+    quotes: tuple[str, str, str, str]
+    apostrophe: str
     words_below: int
     thousands: str
     percent: str
@@ -50,7 +53,7 @@ class House:
 
     def style(self, marked: str) -> str:
         """Return a sentence as this house prints it, with the marks of its spans."""
-        text = _NUMBER.sub(self._number, marked)
+        text = _NUMBER.sub(self._number, marked) if NUMBER in marked else marked
         if self.days == "drop":
             text = _DAY.sub("", text)
         elif DAY in text:
@@ -61,7 +64,16 @@ class House:
             text = _SOFT.sub(lambda f: "" if f[1] else ",", text)
         if self.swapped is not None:
             text = self.swapped.sub(lambda f: self.swaps[f.group()], text)
-        return capitalise(text.translate(self.quotes))
+        return capitalise(self._quote(text))
+
+    def _quote(self, text: str) -> str:
+        """Return a sentence with this house's quotation marks and apostrophes."""
+        if "“" in text or "‘" in text:
+            for sign, stand_in in zip("“”‘’", _STAND_INS, strict=True):
+                text = text.replace(sign, stand_in)
+            for stand_in, mark in zip(_STAND_INS, self.quotes, strict=True):
+                text = text.replace(stand_in, mark)
+        return text.replace("'", self.apostrophe)
 
     def _number(self, found: re.Match[str]) -> str:
         value = int(found[1])
@@ -157,12 +169,11 @@ def build_house(half: Half, style: str, chance: Random) -> House:
                 swaps[first.strip()] = second.strip()
     swapped = None
     if swaps:
-        words = sorted(swaps, key=lambda word: (-len(word), word))
-        swapped = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])")
-    signs = {"“": outer, "”": outer_end, "‘": inner, "’": inner_end, "'": apostrophe}
+        swapped = match_words(swaps)
     written = {key: "" if value == "none" else value for key, value in drawn.items()}
     return House(
-        quotes=str.maketrans(signs),
+        quotes=(outer, outer_end, inner, inner_end),
+        apostrophe=apostrophe,
         words_below=int(drawn["numbers"].rsplit(None, 1)[-1]) if "below" in drawn["numbers"] else 0,
         thousands={"space": " "}.get(written["thousands"], written["thousands"]),
         percent=drawn["percent"],

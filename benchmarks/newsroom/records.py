@@ -16,7 +16,7 @@ from benchmarks.newsroom.press import Publisher
 from benchmarks.newsroom.setting import SetPart
 from benchmarks.newsroom.texts import Text
 from benchmarks.newsroom.worlds import World
-from benchmarks.newsroom.writing import DIRECT_FRAMES, Plan, Sentence
+from benchmarks.newsroom.writing import DIRECT_FRAMES, SILENT, Plan, Sentence
 
 Row = dict[str, Any]
 _ACTS: Final = {
@@ -231,11 +231,11 @@ def _statements(
     world: World, article: str, text: Text, sentence: Sentence, place: PrintedSentence
 ) -> list[Row]:
     plan = sentence.plan
+    if plan.frame in SILENT:
+        return []
     spans: dict[str, list[list[int]]] = {}
     for mark in place.marks:
         spans.setdefault(mark.name, []).append([place.start + mark.start, place.start + mark.end])
-    if "c" not in spans or plan.frame in {"own", "correction"}:
-        return []
     rows: list[Row] = []
     for depth in range(1, _DEPTH.get(plan.frame, 1) + 1):
         suffix = "" if depth == 1 else str(depth)

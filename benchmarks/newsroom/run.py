@@ -19,7 +19,7 @@ from typing import Any, Final
 from benchmarks import gate
 from benchmarks.newsroom import collisions
 from benchmarks.newsroom.check import complain
-from benchmarks.newsroom.copying import EDIT_RATES, HABITS, KEPT_LENGTHS, Quantiles
+from benchmarks.newsroom.copying import HABITS, PAIR_EDITS, PAIR_LENGTHS, Quantiles
 from benchmarks.newsroom.editions import Edition
 from benchmarks.newsroom.figures import QUANTILES, Figures, measure, quantiles, unchanged
 from benchmarks.newsroom.half import ROOM, open_half
@@ -107,9 +107,9 @@ def measure_figures(half: str) -> dict[str, float]:
         found = measure(make(half, 1, MEASURED, habits))
         print(f"\n{half}, habits {name}: {dict(found.counts)}")
         print(f"  derivations {dict(found.kinds)}; lines {dict(sorted(found.lines.items()))}")
-        _print_row("edits in common sentences", found.edit_rate, EDIT_RATES)
+        _print_row("edits in common sentences", found.edit_rate, PAIR_EDITS)
         print(f"  pairs without an edit: {unchanged(found.edit_rate):.2f} (real pairs .29)")
-        _print_row("shorter to longer text", found.length_ratio, KEPT_LENGTHS)
+        _print_row("shorter to longer text", found.length_ratio, PAIR_LENGTHS)
         _print_row("3-gram Jaccard of a family's pairs", found.jaccard, None)
         _print_row("words an article", found.words, None)
         _print_row("witnesses a family", found.witnesses, None)

@@ -145,7 +145,7 @@ class Page:
         end = start + len(written)
         self.out += (around[0], written, around[1])
         self.at = end + len(around[1])
-        self._keep(line, SetPart("", text, start, end, line.glued, place), article)
+        self._keep(line, (text, start, end, place), article)
 
     def _part(self, line: Line, values: list[str], article: SetArticle, place: int) -> None:
         queue = iter(values)
@@ -175,15 +175,19 @@ class Page:
         text = "".join(words).rstrip()
         if not text:
             return
-        self._keep(line, SetPart("", text, start, end, line.glued, place), article)
+        self._keep(line, (text, start, end, place), article)
 
-    def _keep(self, line: Line, part: SetPart, article: SetArticle) -> None:
-        outside = line.kind in OUTSIDE
-        part = part._replace(
-            kind=_SHOWN.get(line.kind, line.kind), glued=line.glued and self._last is article
-        )
-        (self.parts if outside else article.parts).append(part)
-        self._last = None if outside else article
+    def _keep(self, line: Line, set_at: tuple[str, int, int, int], article: SetArticle) -> None:
+        """Keep a part with the article to which it belongs, or outside all."""
+        text, start, end, place = set_at
+        if line.kind in OUTSIDE:
+            kind = _SHOWN.get(line.kind, line.kind)
+            self.parts.append(SetPart(kind, text, start, end, glued=False, paragraph=place))
+            self._last = None
+            return
+        glued = line.glued and self._last is article
+        article.parts.append(SetPart(line.kind, text, start, end, glued, place))
+        self._last = article
 
 
 class CountDrawer(Protocol):

@@ -7,6 +7,7 @@ With ``--out`` the bytes are written as ``make`` writes them, else only made.
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import json
 import resource
@@ -24,6 +25,7 @@ def main(words: list[str] | None = None) -> int:
     reader.add_argument("--pages", type=int, default=1000)
     reader.add_argument("--out", type=Path, default=None)
     given = reader.parse_args(words)
+    gc.disable()  # as make does
     digest = hashlib.sha256()
     editions = make(given.half, 7, given.pages)
     if given.out is not None:

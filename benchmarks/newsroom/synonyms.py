@@ -10,6 +10,7 @@ from typing import Final
 
 from benchmarks.newsroom.grammar import Choice, Node, Template
 from benchmarks.newsroom.marking import DAY, DAY_END
+from benchmarks.newsroom.swapping import match_words
 
 _DAY_WORDS: Final = re.compile(f"{DAY}[^{DAY_END}]*{DAY_END}")
 _DAYS_FIRST: Final = 0.3
@@ -27,8 +28,7 @@ class Synonyms:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds the words."""
-        words = sorted(self.swaps, key=lambda word: (-len(word), word))
-        return re.compile(r"(?<![\w'-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w'-])")
+        return match_words(self.swaps)
 
     def open_choices(self, template: Template) -> Template:
         """Return a template in which each such word is a choice between it and its fellow."""
