@@ -25,9 +25,15 @@ from twosource.statements.naming import (
     joins_name,
     name_speaker,
 )
-from twosource.statements.vocabulary import DOCUMENTS
 from twosource.text.names import looks_like_outlet
-from twosource.text.names.vocabulary import METONYMS, NO_NAMES, SPEAKING_NOUNS, TITLES, UNNAMING
+from twosource.text.names.vocabulary import (
+    DOCUMENTS,
+    METONYMS,
+    NO_NAMES,
+    SPEAKING_NOUNS,
+    TITLES,
+    UNNAMING,
+)
 
 _SUBJECT_FORM = {
     "he": "he",

@@ -9,20 +9,16 @@ from typing import NamedTuple
 from twosource.records import Origin
 from twosource.statements.mentions import Mention, is_title, make_speaker, names_no_body
 from twosource.statements.relation import Place
-from twosource.text.names import known_country, known_outlet, looks_like_outlet, make_origin
-from twosource.text.names.vocabulary import NO_NAMES
+from twosource.text.names import (
+    Name,
+    known_country,
+    known_outlet,
+    looks_like_outlet,
+    make_origin,
+    read_names,
+)
 from twosource.text.words import fold
 
-_NAME_RUN = re.compile(
-    r"(?<![\w'\u2019-])[^\W\d_a-z][\w'\u2019-]{0,40}"
-    r"(?:[ \u00a0](?:(?:de|da|del|der|van|von|bin|al|el|la|le|du|dos|di|den)[ \u00a0]){0,2}"
-    r"[^\W\d_a-z][\w'\u2019-]{0,40}){1,4}"
-)
-_ACRONYM = re.compile(
-    r"(?<![\w'\u2019-])((?:[A-Z][\w'\u2019-]{0,40}[ ](?:(?:of|for|the|and)[ ]){0,2}){1,6}"
-    r"[A-Z][\w'\u2019-]{0,40})"
-    r" \(([A-Z][A-Za-z.]{1,9})\)"
-)
 _OUTLET_RUN = re.compile(
     r"(?<![\w.&'\u2019-])(?:[Tt]he )?[A-Z][\w.&'\u2019-]{0,40}"
     r"(?: (?:of |the |and )?[A-Z][\w.&'\u2019-]{0,40}){0,4}"
@@ -37,9 +33,7 @@ _PAPER = re.compile(
 """Shapes that only a paper fits: "the Morning Lantern reported", "the Lantern newspaper"."""
 _FARTHEST_PUBLISHER = 1200
 """Characters before "the report" in which its outlet is looked for."""
-_LONGEST_REST = 3
-"""Words of a name behind the first, at most."""
-_POSSESSIVE = ("'s", "\u2019s")
+PUBLISHERS = frozenset({"outlet", "agency"})
 _GROUP_KINDS = frozenset({"unnamed", "organisation"})
 
 
@@ -66,14 +60,14 @@ class Cast:
         self.last_person: tuple[Origin, Place] | None = None
         self.last_group: tuple[Origin, Place] | None = None
         self.last_publisher: tuple[Origin, Place] | None = None
-        self._names: list[tuple[int, int, str]] = []
+        self._titled_names: list[tuple[int, int, str]] = []
+        for name in read_names(text, regions):
+            self._meet(name)
         for start, end in regions:
-            self._meet(start, end)
+            self._meet_papers(start, end)
 
-    def _meet(self, start: int, end: int) -> None:
-        """Learn the names of one paragraph: acronyms, papers and people in full."""
-        for found in _ACRONYM.finditer(self.text, start, end):
-            self.acronyms.setdefault(found.group(2), found.group(1).removeprefix("The "))
+    def _meet_papers(self, start: int, end: int) -> None:
+        """Learn the papers of one paragraph that show themselves by what they do."""
         for found in _PAPER.finditer(self.text, start, end):
             name = found.group(1) or found.group(2)
             if (
@@ -82,19 +76,27 @@ class Cast:
                 and not is_title(name.split()[0])
             ):
                 self.papers.add(self.acronyms.get(name, name))
-        for found in _OUTLET_RUN.finditer(self.text, start, end):
-            name = _without_article(found.group())
-            if " " in name and looks_like_outlet(name):
-                self.short_papers.setdefault(name.split()[-1], name)
-        for found in _NAME_RUN.finditer(self.text, start, end):
-            name = _full_name(found.group())
-            if name:
-                at = found.start() + found.group().find(name.split()[0])
-                named = self.full.setdefault(fold(name.split()[-1]), {})
-                self.by_first_word.setdefault(fold(name.split()[0]), set()).add(name)
-                count, *place = named.get(name, (0, at, at + len(name)))
-                named[name] = (count + 1, place[0], place[1])
-                self._names.append((at, at + len(name), name))
+
+    def _meet(self, name: Name) -> None:
+        """Learn a name: who is meant by its last word, its letters, or a pronoun behind it."""
+        is_full = name.name.endswith(name.full) and " " in name.full
+        if name.kind == "person":
+            if is_full:
+                self._meet_person(name)
+            if name.roles:
+                place = (name.start, name.end, name.full)
+                self._titled_names.append(place)
+        elif name.kind in PUBLISHERS and is_full:
+            self.short_papers.setdefault(name.full.split()[-1], name.full)
+        elif name.full != name.name:
+            self.acronyms.setdefault(name.name, name.full)
+
+    def _meet_person(self, name: Name) -> None:
+        place = (name.end - len(name.full), name.end)
+        named = self.full.setdefault(fold(name.full.split()[-1]), {})
+        self.by_first_word.setdefault(fold(name.full.split()[0]), set()).add(name.full)
+        count, *first = named.get(name.full, (0, *place))
+        named[name.full] = (count + 1, first[0], first[1])
 
     def resolve(self, mention: Mention, place: int) -> Resolved | None:
         """Return who a mention means at this place of the text, or None when that is not known."""
@@ -225,43 +227,12 @@ class Cast:
             self.last_group = (origin, place)
 
     def note_named(self, start: int, end: int) -> None:
-        """Remember the last person named in running text, for a pronoun in the next sentence."""
-        first = bisect_left(self._names, (start, start, ""))
-        last = bisect_left(self._names, (end, end, ""))
-        for begin, stop, name in self._names[first:last]:
-            if self._is_person(name, begin):
+        """Remember the person named with an office, for a pronoun in the next sentence."""
+        first = bisect_left(self._titled_names, (start, start, ""))
+        for begin, stop, name in self._titled_names[first : first + 1]:
+            if stop <= end:
                 self.last_person = (self._person(name, ""), (begin, stop))
-                return
-
-    def _is_person(self, name: str, start: int) -> bool:
-        """Tell whether a run of capitals is a person: a title stands before it."""
-        if looks_like_outlet(name) or known_country(name) is not None:
-            return False
-        before = self.text[max(0, start - 40) : start].split()
-        return bool(before) and is_title(before[-1].strip(",."))
 
 
 def _without_article(name: str) -> str:
     return name.removeprefix("The ").removeprefix("the ")
-
-
-def _full_name(run: str) -> str:
-    """Return the person's name, of two words or more, in a run of capitals; "" when there is none.
-
-    Titles, countries and whose somebody is ("Norway's Kari Moe") are passed over.
-    """
-    words = run.split()
-    if run.endswith(_POSSESSIVE):
-        words[-1] = words[-1][:-2]
-    for first, given in enumerate(words[:-1]):
-        rest = words[first + 1 :]
-        if (
-            len(rest) <= _LONGEST_REST
-            and not given.endswith(_POSSESSIVE)
-            and not any(is_title(word) for word in (given, *rest))
-            and fold(given) not in NO_NAMES
-            and known_country(given) is None
-            and known_country(" ".join(words[first : first + 2])) is None
-        ):
-            return " ".join(words[first:])
-    return ""

@@ -6,11 +6,6 @@ Written by hand from common news English. The words of which names are made stan
 
 from __future__ import annotations
 
-DOCUMENTS = frozenset(
-    """article report study survey statement document documents letter memo filing indictment
-    complaint email bulletin""".split()
-)
-"""What is read and speaks for the one who wrote it."""
 PAPERS = frozenset("""newspaper magazine broadcaster paper channel outlet""".split())
 """What takes up an outlet that was named before: "the newspaper said"."""
 INDEFINITE = frozenset(

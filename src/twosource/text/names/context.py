@@ -189,7 +189,7 @@ def _acts(tokens: Tokens, piece: Piece) -> bool:
 
 def _stands_as_place(tokens: Tokens, piece: Piece) -> bool:
     before = tokens.small(piece.first - 1)
-    return before in {",", "-"} or before in _PLACE_BEFORE
+    return before in {",", "-", "("} or before in _PLACE_BEFORE
 
 
 def _is_cited(tokens: Tokens, piece: Piece) -> bool:
@@ -212,7 +212,7 @@ def _is_cited(tokens: Tokens, piece: Piece) -> bool:
 
 def settle(pieces: Iterable[tuple[Tokens, Piece]]) -> None:
     """Give each undecided name the kind that its surroundings, here or elsewhere, tell."""
-    listed = list(pieces)
+    listed = [(tokens, piece) for tokens, piece in pieces if not piece.is_common]
     votes: dict[str, Counter[NameKind]] = {}
     for tokens, piece in listed:
         if piece.strength < FIRM or (piece.entry is not None and piece.kind == "organisation"):

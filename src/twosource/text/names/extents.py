@@ -137,7 +137,7 @@ def _ends_person(tokens: Tokens, at: int, last: int) -> bool:
     if small in common_words() and tokens.in_headline(at):
         return True
     entry = longest_entry(tokens, last + 1)
-    if entry is not None and (len(entry.words) > 1 or last > at):
+    if entry is not None and (len(entry.words) > 1 or (last > at and not entry.needs_evidence)):
         return True
     return word.isupper() and len(word) > _LONGEST_INITIALS and not tokens.words[at].isupper()
 
@@ -180,7 +180,8 @@ def _ends_chunk(tokens: Tokens, at: int, last: int) -> bool:
         return True
     entry = longest_entry(tokens, last + 1)
     return entry is not None and (
-        len(entry.words) > 1 or entry.sort in {"outlet", "agency", "adjective"}
+        len(entry.words) > 1
+        or (entry.sort in {"outlet", "agency", "adjective"} and not entry.needs_evidence)
     )
 
 

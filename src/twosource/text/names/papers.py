@@ -27,6 +27,8 @@ def is_paper(tokens: Tokens, first: int, last: int) -> bool:
     if last == first or tokens.small(first - 1) in _OWNER_BEFORE:
         return False
     ending = tokens.small(last)
+    if ending == "press":
+        return tokens.small(last - 1) in {"free", "daily"} and last - first > 1
     if ending not in _LAST:
         head, dash, tail = ending.partition("-")
         if not dash or tail not in _LAST or head not in _LAST:

@@ -16,7 +16,9 @@ or by surroundings that overrule these."""
 class Piece:
     """A stretch of words that is one name: ``kind`` is None until something tells it.
 
-    ``titled``: an office or form of address stands before it. ``full`` is its longer name.
+    ``titled``: an office or form of address stands before it. ``is_common``: a common word where
+    one has its capital anyway; it is a name only where the text has one that ends so. ``full`` is
+    its longer name.
     """
 
     first: int
@@ -24,6 +26,7 @@ class Piece:
     kind: NameKind | None
     strength: int = 0
     titled: bool = False
+    is_common: bool = False
     entry: Entry | None = None
     full: str = ""
 

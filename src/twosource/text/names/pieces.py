@@ -27,16 +27,18 @@ from twosource.text.names.lexicon import (
 )
 from twosource.text.names.papers import is_agency, is_paper
 from twosource.text.names.piece import FIRM, GUESSED, TOLD, Piece
-from twosource.text.names.shapes import kind_by_ending, read_shape
+from twosource.text.names.shapes import is_adjective, kind_by_ending, read_shape
 from twosource.text.names.tokens import Tokens, is_capital
 from twosource.text.names.vocabulary import (
     BODY_ENDINGS,
+    DETERMINERS,
     FORMS_OF_ADDRESS,
     JOINING_BODIES,
     MATTER_ENDINGS,
     NO_NAMES,
     OFFICES,
     PLACE_ENDINGS,
+    SAYING,
 )
 
 _LONGEST_WORD = 60
@@ -44,6 +46,8 @@ _PARTY = re.compile(r"[DRI]-[A-Z]")
 """A lawmaker's party and state: "R-Ariz."."""
 _APOSTROPHE = re.compile("['\u2019]")
 _TITLES = OFFICES | FORMS_OF_ADDRESS
+_AUXILIARIES = frozenset("has had was is will would did does also".split())
+_ENDS_PLACE = OFFICES | NO_NAMES
 _BEFORE_BODIES = OFFICES - BODY_ENDINGS - {"first", "general"}
 
 
@@ -69,6 +73,8 @@ def _read_one(tokens: Tokens, at: int, found: list[Piece]) -> int:
     if entry is not None and len(entry.words) > 1:
         return _take_entry(tokens, at, entry, found)
     if _is_passed_over(tokens, at, small):
+        if small not in NO_NAMES and _may_act(tokens, at):
+            found.append(Piece(at, at, None, is_common=True))
         return at + 1
     body = body_end(tokens, at)
     if body:
@@ -84,7 +90,7 @@ def _is_passed_over(tokens: Tokens, at: int, small: str) -> bool:
     """Tell whether a capital is only that of a sentence's first word, or of a headline's."""
     if small in NO_NAMES or _APOSTROPHE.split(small, maxsplit=1)[0] in NO_NAMES:
         return True
-    if small not in common_words() or small in FORMS_OF_ADDRESS:
+    if (small not in common_words() and small not in DETERMINERS) or small in FORMS_OF_ADDRESS:
         return False
     if not (tokens.begins(at) or tokens.in_headline(at)):
         return False
@@ -100,11 +106,17 @@ def _is_passed_over(tokens: Tokens, at: int, small: str) -> bool:
     return not body_end(tokens, at) or tokens.in_headline(at)
 
 
+def _may_act(tokens: Tokens, at: int) -> bool:
+    """Tell whether a verb stands behind a sentence's first word: "Cook said"."""
+    behind = tokens.word(at + 1)
+    return behind in SAYING or behind in _AUXILIARIES or tokens.is_possessive(at)
+
+
 def _take_entry(tokens: Tokens, at: int, entry: Entry, found: list[Piece]) -> int:
     """Take a name of the tables, or the longer name that it begins."""
     last = at + len(entry.words) - 1
     goes_on = tokens.goes_on(last)
-    if entry.needs_evidence and goes_on:
+    if entry.needs_evidence and goes_on and entry.sort != "place":
         # "The National Convention" holds no paper's name.
         return at + 1 if tokens.words[at] == "The" else _take_unknown(tokens, at, found)
     if entry.sort in {"place", "organisation", "adjective"}:
@@ -152,7 +164,9 @@ def _take_place_and_more(tokens: Tokens, at: int, last: int, found: list[Piece])
     """Read "London Bridge", "Paris Hilton", "Denver Broncos"; 0 where the place stands alone."""
     behind = tokens.words[last + 1]
     small = behind.lower()
-    if longest_entry(tokens, last + 1) is not None or small in OFFICES or behind.isupper():
+    if longest_entry(tokens, last + 1) is not None or small in _ENDS_PLACE or behind.isupper():
+        return 0
+    if behind in surnames() and tokens.words[at] not in given_names():
         return 0
     if small in common_words() - PLACE_ENDINGS - MATTER_ENDINGS and tokens.in_headline(at):
         return 0
@@ -236,6 +250,8 @@ def _may_be_titled(tokens: Tokens, at: int) -> bool:
         return False
     if _is_personal(tokens.words[at]):
         return True
+    if is_adjective(tokens, at) or (tokens.touches(at) and tokens.small(at + 1) in OFFICES):
+        return False
     if entry is not None and len(entry.words) == 1:
         return False
     common = tokens.small(at) in common_words()
@@ -245,6 +261,8 @@ def _may_be_titled(tokens: Tokens, at: int) -> bool:
 def _take_unknown(tokens: Tokens, at: int, found: list[Piece]) -> int:
     """Read capitals that no table knows as a whole."""
     word = tokens.words[at]
+    if is_adjective(tokens, at):
+        return at + 1
     person = -1
     if word in given_names() or (word in surnames() and not tokens.goes_on(at)):
         person = person_end(tokens, at)

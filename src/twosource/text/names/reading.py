@@ -72,7 +72,8 @@ def read_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
     found = [_name(tokens, piece) for tokens, piece in placed if piece.kind is not None]
     by_line: dict[int, set[int]] = {}
     for tokens, piece in placed:
-        by_line.setdefault(id(tokens), set()).update(range(piece.first, piece.last + 1))
+        if piece.kind is not None:
+            by_line.setdefault(id(tokens), set()).update(range(piece.first, piece.last + 1))
     for tokens in lines:
         for first, stop in read_unnamed(tokens, by_line.get(id(tokens), set())):
             begin, close = tokens.starts[first], tokens.ends[stop - 1]
@@ -85,7 +86,7 @@ def _is_prose(line: str) -> bool:
     """Tell whether a line is worth reading: any short one, a long one that is not all capitals."""
     if len(line) < _LONG_LINE:
         return True
-    words = [word for word in _WORD.findall(line) if word not in NAME_PARTICLES]
+    words = [str(word) for word in _WORD.findall(line) if word not in NAME_PARTICLES]
     return sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words)
 
 

@@ -7,12 +7,20 @@ from twosource.text.names.lexicon import NameKind, common_words, given_names, su
 from twosource.text.names.papers import is_paper
 from twosource.text.names.piece import FIRM, GUESSED, TOLD, Piece
 from twosource.text.names.tokens import Tokens
-from twosource.text.names.vocabulary import MATTER_ENDINGS, PLACE_BEGINNINGS, PLACE_ENDINGS
+from twosource.text.names.vocabulary import (
+    MATTER_ENDINGS,
+    NAME_PARTICLES,
+    NO_NAMES,
+    PLACE_BEGINNINGS,
+    PLACE_ENDINGS,
+    SAYING,
+)
 
 _LONGEST_ACRONYM = 6
 _LEAST_FULL_NAME = 2
 _LEAST_PROSE = 8
 """Words and signs of the shortest line in which two unknown capitals are taken for a person."""
+_ADJECTIVE_ENDINGS = ("ian", "ish", "ese", "ean")
 _ARTICLES = frozenset({"the", "a", "an"})
 _DOUBLE_CAPITALS = frozenset("MDLOF")
 """Letters behind which surnames have a second capital: "McCain", "DeSantis", "O'Hara"."""
@@ -54,6 +62,16 @@ def read_shape(tokens: Tokens, at: int, last: int) -> Piece:
         # "the Sabres": many, with an article and a capital, are a team.
         return Piece(at, last, "organisation", GUESSED)
     return Piece(at, last, None)
+
+
+def is_adjective(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is an unknown people's or place's adjective: "Vardish troops"."""
+    if not tokens.words[at].endswith(_ADJECTIVE_ENDINGS) or not tokens.touches(at):
+        return False
+    word, behind = tokens.words[at], tokens.words[at + 1]
+    if word in given_names() or word in surnames() or behind in SAYING or behind in NO_NAMES:
+        return False
+    return behind.islower() and behind not in NAME_PARTICLES
 
 
 def _is_family(word: str) -> bool:

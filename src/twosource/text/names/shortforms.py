@@ -81,7 +81,7 @@ def shorten(placed: list[Placed]) -> None:
         word = words[0]
         if piece.kind not in {"outlet", "agency", "unnamed"} or word in surnames():
             _as_person(longer, piece, word)
-        if piece.full:
+        if piece.full or piece.is_common:
             continue
         if word in longer.acronyms:
             piece.full, full = longer.acronyms[word]
@@ -98,7 +98,7 @@ def _as_person(longer: Longer, piece: Piece, word: str) -> None:
         piece.full = min(known, key=lambda name: (-known[name], name))
         piece.kind, piece.strength = "person", FIRM
         return
-    first = longer.by_given.get(word, {})
+    first = {} if piece.is_common else longer.by_given.get(word, {})
     if len(first) == 1 and (
         piece.kind == "person" or (piece.kind is None and piece.strength < TOLD)
     ):

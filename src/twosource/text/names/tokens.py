@@ -126,9 +126,12 @@ def _bare(word: str) -> str:
     if word[-1] in _APOSTROPHES:
         return word[:-1]
     first, dash, rest = word.partition("-")
-    if dash and is_capital(first) and rest.islower() and len(first) > 1 and rest not in _KEPT_TAILS:
+    if dash and len(first) > 1 and is_capital(first) and _TAIL.fullmatch(rest):
         return first
     return word
 
 
-_KEPT_TAILS = frozenset("a-lago in-chief ez-zor".split())
+_TAIL = re.compile(
+    r"[a-z]{1,20}(?:ed|ing)|led|born|wide|style|like|era|run|only|held|owned|bound|made|area|to-\w+"
+)
+"""What a name is joined to by a hyphen where it is no more of the name: "China-based"."""

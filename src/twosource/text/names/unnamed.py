@@ -9,6 +9,7 @@ from __future__ import annotations
 from twosource.text.names.tokens import Tokens, is_capital
 from twosource.text.names.vocabulary import (
     DETERMINERS,
+    DOCUMENTS,
     NO_NAMES,
     NO_SPEAKERS,
     PEOPLE,
@@ -35,7 +36,7 @@ _ARTICLES = frozenset(
     "the a an this that these those its his her their our my your some any no".split()
 )
 _SIGNALS = SAYING | {"according", "According"}
-_HEADS = (SPEAKING_NOUNS | PEOPLE) - frozenset("statement report email letter memo".split())
+_HEADS = (SPEAKING_NOUNS | PEOPLE) - DOCUMENTS
 _NO_LAST = NO_NAMES | _COMPLEMENTS
 _NO_SUBJECT = frozenset("to who that which what they he she it we you i".split())
 _SAID = frozenset("said say told".split())
@@ -65,7 +66,9 @@ def read_unnamed(tokens: Tokens, named: set[int]) -> list[Place]:
 
 def _is_head(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
-    return word in _HEADS and not is_capital(word)
+    if is_capital(word):
+        return word.lower() in _HEADS and tokens.begins(at)
+    return word in _HEADS
 
 
 def _is_crowd(tokens: Tokens, at: int, verb: int) -> bool:
@@ -100,7 +103,7 @@ def _subject(tokens: Tokens, verb: int, named: set[int]) -> Place | None:
             if head < last and tokens.words[head + 1] not in _COMPLEMENTS:
                 return None
             return _describe(tokens, head, last + 1)
-        if word in _QUOTED or word in SAYING or word in _VERBS_AMID:
+        if not word[0].isalnum() or word in SAYING or word in _VERBS_AMID:
             return None
     return None
 

@@ -45,6 +45,11 @@ SPEAKING_NOUNS = frozenset(
     mourners shopkeeper shopkeepers keeper keepers skipper skippers""".split()
 )
 """Nouns of common words that say who speaks: "officials", "the ministry", "a neighbour"."""
+DOCUMENTS = frozenset(
+    """article report study survey statement document documents letter memo filing indictment
+    complaint email bulletin""".split()
+)
+"""What is read and speaks for the one who wrote it."""
 PLURAL_UNNAMED = frozenset(
     w for w in SPEAKING_NOUNS if w.endswith("s") and not w.endswith(("ss", "us"))
 ) | {"people", "police", "staff", "family", "spokespeople", "fishermen", "women", "men", "children"}
@@ -162,7 +167,14 @@ PEOPLE = frozenset(
     bureaucrats strategists strategist pollsters pollster veterans contractors contractor
     operatives operative donors commentators commentator pundits academics academic scholars
     scholar regulators landlords tenants vendors users readers viewers fans hosts host guards
-    guard dealers dealer investors investor negotiators technicians mechanics chefs chef""".split()
+    guard dealers dealer investors investor negotiators technicians mechanics chefs chef groups
+    plaintiffs nominee nominees allies ally magnate billionaire organizer organiser narrator
+    incumbent rivals rival ceo surgeon surgeons partners colleagues colleague loyalists insurgents
+    dissidents refugees migrants immigrants commuters shoppers tourists hikers climbers divers
+    dockworkers miners pickets marchers celebrants worshippers congregants parishioners alumni
+    inmates prisoners detainees jurors paramedics medics lifeguards marshals vets psychologists
+    psychologist psychiatrist therapists biologists geologist geologists astronomers astronomer
+    chemists statisticians demographers pathologists epidemiologists""".split()
 )
 """Common nouns for people beside the offices that often speak."""
 JOINING_BODIES = frozenset(
@@ -182,7 +194,7 @@ PLACE_ENDINGS = frozenset(
     cathedral basilica station base canal strait gulf sea ocean canyon glacier reef village town
     township city borough parish crossing trail terminal mall palace castle fort pier wharf
     marina resort casino lighthouse ranch farm garden gardens zoo raceway speedway coliseum
-    fairgrounds oblast governorate prefecture territory""".split()
+    fairgrounds capitol bayou oblast governorate prefecture territory""".split()
 )
 """Last words of the names of places."""
 PLACE_BEGINNINGS = frozenset(
