@@ -93,7 +93,7 @@ def _cast(where: str, kind: Kind) -> Complaints:
         if member.speaks_for and kind.cast.get(member.speaks_for, _NOBODY).kind != "body":
             yield f"{where}: {member.key} speaks for {member.speaks_for!r}, no body of the cast."
         for place, name in enumerate(member.names):
-            shown = member.kind == "person" or (member.kind == "group" and place != 1)
+            shown = member.kind == "person" or place != 1
             if shown and expect_runs(name, {}) >= 1:
                 yield (
                     f"{where}, cast, {member.key}: name {place + 1} has five fixed words in a row, "

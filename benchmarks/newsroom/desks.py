@@ -11,10 +11,11 @@ from random import Random
 from typing import Final
 
 from benchmarks.newsroom.asked import REMARKS
+from benchmarks.newsroom.beings import Being
 from benchmarks.newsroom.half import Fact, Half
 from benchmarks.newsroom.press import Publisher
 from benchmarks.newsroom.texts import Text
-from benchmarks.newsroom.worlds import Being, World
+from benchmarks.newsroom.worlds import World
 from benchmarks.newsroom.writing import Paragraph, Pen, Plan
 
 _KNOWS_MAIN: Final = 0.85

@@ -185,7 +185,7 @@ def origin_rows(world: World) -> list[Row]:
             "name": being.name,
             "kind": {"person": "person", "body": "organisation", "group": "unnamed"}[being.kind],
             "aliases": list(being.aliases),
-            "roles": [role for role in (being.before, being.after) if role],
+            "roles": [role for role in dict.fromkeys((being.before, *being.afters)) if role],
         }
         for being in world.beings.values()
     ]

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from random import Random
-from typing import Final, NamedTuple
+from typing import Final
 
-from benchmarks.newsroom.grammar import (
-    Choice,
-    Lists,
-    Node,
-    Template,
-    expect_runs,
-    render,
-)
+from benchmarks.newsroom.beings import Being, raise_being
+from benchmarks.newsroom.grammar import Lists, Template, render
 from benchmarks.newsroom.half import COUNTED, CastMember, Fact, Half, Kind, SlotType, counted_slots
 from benchmarks.newsroom.houses import weekday_of
 from benchmarks.newsroom.marking import DAY, DAY_END, NUMBER, NUMBER_END
@@ -22,8 +16,6 @@ from benchmarks.newsroom.press import Country, Names, Person
 
 PHASES: Final = 4
 """How often an event's figures can grow."""
-_PLAINEST: Final = 7
-"""How often the plainest description of unnamed people stands for once of a wordy one."""
 _TRIES: Final = 12
 _GROWTH: Final = (1.05, 1.6)
 _HOURS_APART: Final = (3, 14)
@@ -31,33 +23,6 @@ _FIRST_DAY: Final = datetime(2026, 3, 2)  # noqa: DTZ001 - the made-up world has
 _DAYS: Final = 220
 _AT_LEAST: Final = ("at least ", "no fewer than ", "not less than ")
 _ABOUT: Final = ("about ", "some ", "around ", "roughly ")
-_SEXES: Final = ((("man",), ("woman",)), (("woman",), ("man",)))
-
-
-class Being(NamedTuple):
-    """One who can speak: somebody with a name, a body, or unnamed people.
-
-    ``node`` is who they are in a claim's graph: whoever speaks for a body is that body. ``wordy``
-    says that the role after the name is a turn of phrase; plain ``descriptions`` stand repeatedly.
-    """
-
-    id: str
-    key: str
-    kind: str
-    node: str
-    name: str
-    last: str
-    before: str
-    after: str
-    descriptions: tuple[str, ...]
-    plural: bool
-    sex: str
-    wordy: bool
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """The other names under which texts may show them."""
-        return tuple(dict.fromkeys(n for n in (self.last, *self.descriptions) if n != self.name))
 
 
 class World:
@@ -143,49 +108,10 @@ class World:
         return {key: beings[key] for key in self.kind.cast}
 
     def _being(self, member: CastMember, person: Person, chance: Random) -> Being:
-        own = f"{member.kind}:{self.number}.{member.key}"
-        sex = 0 if person.sex == "m" else 1
-        rendered = tuple(
-            render(_of_sex(name, sex), self.lists, self._plain, chance) for name in member.names
-        )
-        if member.kind == "person":
-            node = f"body:{self.number}.{member.speaks_for}" if member.speaks_for else own
-            return Being(
-                own,
-                member.key,
-                "person",
-                node,
-                person.full,
-                person.surname,
-                rendered[0],
-                rendered[1],
-                (),
-                plural=False,
-                sex=person.sex,
-                wordy=expect_runs(member.names[1], self.lists) >= 1,
-            )
-        shown = rendered[:1] + rendered[2:]
-        if member.kind == "group":
-            weighed = zip(shown, member.names[:1] + member.names[2:], strict=True)
-            shown = tuple(
-                text
-                for text, name in weighed
-                for _ in range(max(1, round(_PLAINEST - 2 * expect_runs(name, self.lists))))
-            )
-        return Being(
-            own,
-            member.key,
-            member.kind,
-            own,
-            rendered[0],
-            rendered[1],
-            "",
-            "",
-            shown,
-            plural=member.plural,
-            sex="",
-            wordy=False,
-        )
+        def say(name: Template) -> str:
+            return render(name, self.lists, self._plain, chance)
+
+        return raise_being(member, person, self.number, say, self.lists)
 
     def _plain(self, name: str, form: str) -> str:
         """Fill a slot where no text is being written yet: in the names of those who can speak."""
@@ -245,14 +171,3 @@ class World:
         """Return the figures that a fact has at a stage: what tells its versions apart."""
         held = {**self.figures[phase], **(wrong or {})}
         return tuple(held[name] for name in self.figures_of[fact])
-
-
-def _of_sex(template: Template, sex: int) -> Template:
-    """Choose (man|woman) by the person's sex, and leave other choices open."""
-    chosen: list[Node] = []
-    for node in template:
-        if isinstance(node, Choice) and node.options in _SEXES:
-            chosen.extend(node.options[sex if node.options == _SEXES[0] else 1 - sex])
-        else:
-            chosen.append(node)
-    return tuple(chosen)

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from random import Random
 from typing import Final, NamedTuple
 
+from benchmarks.newsroom.beings import Being
 from benchmarks.newsroom.grammar import Template, render
 from benchmarks.newsroom.half import Half
 from benchmarks.newsroom.houses import weekday_of
 from benchmarks.newsroom.marking import DAY, DAY_END, SOFT_COMMA
 from benchmarks.newsroom.press import Publisher
-from benchmarks.newsroom.worlds import Being, World
+from benchmarks.newsroom.worlds import World
 
 DIRECT_FRAMES: Final = frozenset(("say_quote", "say_two_quotes", "more_quote"))
 GOING_ON: Final = frozenset(("more_that", "more_quote"))
@@ -154,7 +155,8 @@ class Pen:
             names = being.descriptions
             return names[int(self.chance.random() * len(names))]
         if self.chance.random() < (_WORDY_APPOSITION if being.wordy else _APPOSITION):
-            return f"{being.name}, {being.after}{SOFT_COMMA}"
+            after = being.afters[int(self.chance.random() * len(being.afters))]
+            return f"{being.name}, {after}{SOFT_COMMA}"
         return f"{being.before} {being.name}"
 
     def short(self, key: str) -> str:
