@@ -1,4 +1,4 @@
-"""Words, sentences, quotations and numbers keep their places, whatever the text."""
+"""Words, sentences and quotations keep their places, whatever the text."""
 
 from itertools import pairwise
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.text.numbers import agree, find_numbers
 from twosource.text.quotations import quotations, within
 from twosource.text.sentences import paragraphs, sentences
 from twosource.text.words import fold, stem, words
@@ -195,79 +194,9 @@ class TestQuotations:
         assert all(within(p, found) == (p in inside) for p in range(len(text)))
 
 
-class TestNumbers:
-    def read(self, text):
-        return [(n.value, n.qualifier, n.noun) for n in find_numbers(text)]
-
-    @pytest.mark.parametrize(
-        ("text", "expected"),
-        [
-            ("more than 10,000 troops", [(10_000.0, "more than", "troop")]),
-            ("at least twenty-two people", [(22.0, "at least", "peopl")]),
-            ("no more than 12 boats", [(12.0, "up to", "boat")]),
-            ("no fewer than 12 boats", [(12.0, "at least", "boat")]),
-            ("no one was hurt", []),
-            ("3.5 million tonnes of water", [(3_500_000.0, "", "tonn")]),
-            ("two dozen boats", [(24.0, "", "boat")]),
-            ("a dozen boats", [(12.0, "", "boat")]),
-            ("prices rose 4%", [(4.0, "", "percent")]),
-            ("prices rose 4 percent", [(4.0, "", "percent")]),
-            ("10,000 North Ostrandish troops", [(10_000.0, "", "troop")]),
-            ("dozens of boats", [(24.0, "", "")]),
-            ("in 2019", []),
-            ("on June 3", []),
-            ("on 3 June", []),
-            ("the 3rd boat", []),
-        ],
-    )
-    def test_figures_and_words_are_read_with_what_they_count(self, text, expected):
-        assert self.read(text) == expected
-
-    def test_a_number_stands_from_its_qualifier_to_its_last_word(self):
-        text = "They sent more than 3.5 million letters."
-        (number,) = find_numbers(text)
-        assert text[number.start : number.end] == "more than 3.5 million"
-
-    @pytest.mark.parametrize(
-        ("one", "other", "verdict"),
-        [
-            ("more than 20 boats", "24 boats", True),
-            ("about 20 boats", "21 boats", True),
-            ("up to 30 boats", "24 boats", True),
-            ("20 boats", "20 boats", True),
-            ("20 boats", "24 boats", False),
-            ("about 20 boats", "40 boats", False),
-            ("more than 20 boats", "12 boats", False),
-            ("20 boats", "20 sailors", None),
-        ],
-    )
-    def test_two_numbers_agree_where_both_can_be_right(self, one, other, verdict):
-        (a,), (b,) = find_numbers(one), find_numbers(other)
-        assert agree(a, b) is verdict
-
-    @given(ANY_TEXT)
-    def test_numbers_lie_in_order_and_are_no_infinity(self, text):
-        found = find_numbers(text)
-        assert lie_in_order([(n.start, n.end) for n in found], text)
-        assert all(0 <= n.value < float("inf") for n in found)
-
-    NUMBERS = st.sampled_from(
-        find_numbers(
-            "20 boats, about 21 boats, more than 24 boats, up to 30 boats, at least 30 boats, "
-            "12 sailors, less than 12 sailors, about 13 sailors, zero boats, 4 percent."
-        )
-    )
-
-    @given(NUMBERS, NUMBERS)
-    def test_agreeing_either_way_round_is_the_same_and_each_agrees_with_itself(self, one, other):
-        assert agree(one, other) is agree(other, one)
-        assert agree(one, one) is True
-
-
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_a_hundred_thousand_characters_of_one_thing_are_read_to_their_end(unit):
     text = hundred_thousand(unit)
     assert lie_in_order([(w.start, w.end) for w in words(text)], text)
-    assert lie_in_order([(n.start, n.end) for n in find_numbers(text)], text)
     assert lie_in_order([(q.start, q.end) for q in quotations(text)], text)
     assert lie_in_order(sentences(text), text)

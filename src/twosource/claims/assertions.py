@@ -6,10 +6,8 @@ A piece without a subject of its own takes the subject of the piece before.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Literal
 
-from twosource import weights
 from twosource.claims.parting import Piece
 from twosource.claims.verbs import (
     AUXILIARIES,
@@ -21,10 +19,10 @@ from twosource.claims.verbs import (
     is_participle,
 )
 from twosource.records import Span
-from twosource.text.house_style import house_form
+from twosource.text.concepts import concept_of
 from twosource.text.names import known_country
 from twosource.text.numbers import Number, find_numbers
-from twosource.text.words import Word, stem, words
+from twosource.text.words import Word, words
 
 _STOP = AUXILIARIES | frozenset(
     """a an the this that these those some any all each every no not never nor and or but if than
@@ -105,21 +103,6 @@ def _is_year(concept: str) -> bool:
     return _FIRST_YEAR <= int(concept) <= _LAST_YEAR
 
 
-@cache
-def _concepts() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for row in weights.load_json("synonyms.json"):
-        for word in row:
-            table.setdefault(stem(word), "=" + stem(row[0]))
-    return table
-
-
-def concept_of(folded: str) -> str:
-    """Return what a word compares by: its stem, or the set of synonyms it stands in."""
-    stemmed = stem(house_form(folded))
-    return _concepts().get(stemmed, stemmed)
-
-
 def read_piece(
     text: str, article: str, piece: Piece, inherited: frozenset[str] = frozenset()
 ) -> Assertion | None:
@@ -162,7 +145,7 @@ def _is_negated(found: list[Word], numbers: tuple[Number, ...]) -> bool:
     """Tell whether a "not" denies what is told; that of "no more than 12" only bounds a number."""
     return found[0].folded == "without" or any(
         (w.folded in _NEGATIONS or w.folded.endswith("n't"))
-        and not any(n.start <= w.start < n.end for n in numbers)
+        and not any(n.whole[0] <= w.start < n.end for n in numbers)
         for w in found
     )
 

@@ -8,26 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from twosource import weights
-from twosource.claims.assertions import Assertion, concept_of
-from twosource.text.words import fold
+from twosource.claims.assertions import Assertion
+from twosource.text.concepts import are_opposed, concept_of
 
 _DONE_TO_ANOTHER = (
     "kill attack capture arrest wound rescue destroy damage murder defeat shoot bomb rob sue beat "
     "accuse convict fire evacuate bury help"
 ).split()
 """What one does to another: who does it and who undergoes it are never the same by chance."""
-
-
-@cache
-def _opposites() -> dict[str, tuple[tuple[int, int], ...]]:
-    """Return concept → the rows it stands in, each with its side."""
-    table: dict[str, set[tuple[int, int]]] = {}
-    for row, sides in enumerate(weights.load_json("opposites.json")):
-        for side, listed in enumerate(sides):
-            for word in listed:
-                table.setdefault(concept_of(fold(word)), set()).add((row, side))
-    return {concept: tuple(sorted(places)) for concept, places in table.items()}
 
 
 @cache
@@ -41,21 +29,11 @@ def stand_apart(one: Assertion, other: Assertion) -> bool:
     Symmetric. Numbers, names and "not" are looked at elsewhere.
     """
     return (
-        _are_opposed(one, other)
+        are_opposed(one.concepts, other.concepts)
         or _differ_in_year(one, other)
         or "" != one.mood != other.mood != ""
         or _change_parts(one, other)
     )
-
-
-def _are_opposed(one: Assertion, other: Assertion) -> bool:
-    """Tell whether each has a word, foreign to the other, that excludes one of the other's."""
-    table = _opposites()
-    if one.concepts.isdisjoint(table) or other.concepts.isdisjoint(table):
-        return False
-    ours = {place for c in one.concepts - other.concepts for place in table.get(c, ())}
-    theirs = {place for c in other.concepts - one.concepts for place in table.get(c, ())}
-    return any(a[0] == b[0] and a[1] != b[1] for a in ours for b in theirs)
 
 
 def _differ_in_year(one: Assertion, other: Assertion) -> bool:

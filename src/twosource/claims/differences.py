@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from twosource.claims.figures import are_told_unlike
 from twosource.claims.usage import Use
 from twosource.records import Difference, Statement
-from twosource.text.numbers import Number, agree
 
 
 def find_differences(
@@ -21,7 +21,7 @@ def find_differences(
     for one, other in _unlike_pairs(uses):
         pair = tuple(sorted((one.assertion.span, other.assertion.span)))
         numbers = [(a, b) for a in one.assertion.numbers for b in other.assertion.numbers]
-        if any(_differ(a, b) for a, b in numbers):
+        if any(are_told_unlike(a, b) for a, b in numbers):
             found.add(Difference("number", pair))
         scopes = {one.assertion.scope, other.assertion.scope}
         if len(scopes) > 1 and "some" in scopes:
@@ -39,7 +39,10 @@ def _unlike_pairs(uses: list[Use]) -> Iterator[tuple[Use, Use]]:
     """Yield one pair of uses, of two texts, for every two ways of giving numbers and scope."""
     ways: dict[object, list[Use]] = {}
     for use in uses:
-        numbers = tuple((n.value, n.qualifier, n.noun) for n in use.assertion.numbers)
+        numbers = tuple(
+            (n.low, n.high, n.qualifier, n.unit, n.currency, n.counts)
+            for n in use.assertion.numbers
+        )
         ways.setdefault((numbers, use.assertion.scope), []).append(use)
     for ours, theirs in combinations(ways.values(), 2):
         one = ours[0]
@@ -53,11 +56,3 @@ def _unlike_pairs(uses: list[Use]) -> Iterator[tuple[Use, Use]]:
 
 _STEM = 5
 """Verbs that begin alike ("declined", "declines") are one."""
-
-
-def _differ(one: Number, other: Number) -> bool:
-    """Tell whether two numbers of one thing are told differently, "about" aside."""
-    if agree(one, other) is None:
-        return False
-    bounds = {q if q != "about" else "" for q in (one.qualifier, other.qualifier)}
-    return one.value != other.value or len(bounds) > 1

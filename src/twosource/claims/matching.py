@@ -12,8 +12,8 @@ from typing import Literal
 
 from twosource.claims.assertions import Assertion
 from twosource.claims.contrasts import stand_apart
+from twosource.claims.figures import numbers_clash
 from twosource.records import Span
-from twosource.text.numbers import agree
 
 _LEAST_LIKENESS = 0.55
 _LEAST_PREDICATE = 0.6
@@ -95,10 +95,7 @@ def compare(one: Assertion, other: Assertion) -> Match:
         return None
     if one.negated != other.negated:
         return "polarity"
-    verdicts = [agree(a, b) for a in one.numbers for b in other.numbers]
-    if any(v is False for v in verdicts) and not any(v is True for v in verdicts):
-        return "number"
-    return "same"
+    return "number" if numbers_clash(one.numbers, other.numbers) else "same"
 
 
 def find_pairs(assertions: list[Assertion], owners: list[str | None]) -> list[tuple[int, int]]:
@@ -161,5 +158,4 @@ def _apart(one: Assertion, other: Assertion) -> bool:
         return True
     if (one.names - other.concepts) and (other.names - one.concepts):
         return True
-    verdicts = [agree(a, b) for a in one.numbers for b in other.numbers]
-    return any(v is False for v in verdicts) and not any(v is True for v in verdicts)
+    return numbers_clash(one.numbers, other.numbers)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from twosource.claims.assertions import (
     Assertion,
-    concept_of,
     is_pronoun_led,
     read_piece,
     with_subject,
@@ -19,6 +18,7 @@ from twosource.claims.parting import part_content
 from twosource.claims.stances import ASSERTING, DENYING, REFUSING
 from twosource.claims.takeup import is_bare
 from twosource.records import Article, Family, Span, Statement
+from twosource.text.concepts import concept_of
 from twosource.text.house_style import house_words
 from twosource.text.quotations import Quotation, quotations
 from twosource.text.sentences import sentences
@@ -97,7 +97,7 @@ def gather_alike(uses: list[Use]) -> list[list[Use]]:
     """Return the uses that read exactly alike, together: each way of saying is compared once."""
     found: dict[object, list[Use]] = {}
     for use in uses:
-        nowhere = tuple(n._replace(start=0, end=0) for n in use.assertion.numbers)
+        nowhere = tuple(n.without_place() for n in use.assertion.numbers)
         plain = replace(use.assertion, span=Span("", 0, 0), numbers=nowhere)
         found.setdefault((plain, use.counts), []).append(use)
     return list(found.values())
