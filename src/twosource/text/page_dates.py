@@ -36,7 +36,7 @@ _NAMED = (
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"
     ),
     re.compile(
-        rf"(?<![^\W\d_]){_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,.]?\s{{0,2}}{_YEAR}",
+        rf"(?<![^\W\d_]){_MONTH}[\s-]{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,.-]?\s{{0,2}}{_YEAR}",
         re.IGNORECASE,
     ),
     re.compile(

@@ -16,7 +16,7 @@ _ZONES = {
     "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00",
     "cest": "+02:00", "est": "-05:00", "edt": "-04:00", "pst": "-08:00", "pdt": "-07:00",
 }  # fmt: skip
-_GAP = re.compile(r"[\sT,|·•\-–—]{0,4}(?:at\s|kl\.?\s|klo\s|um\s|à\s)?")
+_GAP = re.compile(r"[\sT,|/·•\-–—]{0,4}(?:at\s|kl\.?\s|klo\s|um\s|à\s)?")
 _BEFORE = 25
 _HALF_DAY = 12
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?")
