@@ -49,7 +49,8 @@ class Habits:
 
     ``rewrites`` is the share of derived texts that are rewritten, with a share of changed words
     between ``changed``; ``merges`` those put together from two; ``cut`` scales how much is cut away
-    (1: as measured); ``uncredited`` is the share of copies that do not say whence they come.
+    (1: as measured); ``uncredited`` is the share of copies that do not say whence they come;
+    ``puppets`` the share of events that are one lie on up to 200 outlets.
     """
 
     name: str = "plain"
@@ -60,6 +61,7 @@ class Habits:
     merges: float = 0.05
     grandchildren: float = 0.12
     uncredited: float = 0.3
+    puppets: float = 0.04
 
 
 HABITS: Final = {

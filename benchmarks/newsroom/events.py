@@ -25,7 +25,6 @@ from benchmarks.newsroom.texts import Text
 from benchmarks.newsroom.worlds import PHASES, World
 from benchmarks.newsroom.writing import Pen, Plan
 
-_PUPPET_EVENTS: Final = 0.04
 _LIVE_EVENTS: Final = 0.15
 _REPRINTS: Final = 1.15
 """Exponent of the Pareto law of how many clients print a dispatch: a few by hundreds."""
@@ -70,7 +69,7 @@ class Newsroom:
 
     def _cover(self, number: int, chance: Random) -> Iterator[Text]:
         world = World(self.half, self.press.names, number, chance)
-        if chance.random() < _PUPPET_EVENTS:
+        if chance.random() < self.habits.puppets:
             yield from self.spread_lie(
                 world,
                 chance,

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from benchmarks.newsroom.beings import Being
 from benchmarks.newsroom.grammar import Template, render
 from benchmarks.newsroom.half import Half
-from benchmarks.newsroom.houses import weekday_of
+from benchmarks.newsroom.houses import capitalise, weekday_of
 from benchmarks.newsroom.marking import DAY, DAY_END, SOFT_COMMA
 from benchmarks.newsroom.press import Publisher
 from benchmarks.newsroom.worlds import World
@@ -283,10 +283,10 @@ class _Filling:
     def _quote(self, place: int) -> str:
         pen, plan = self.pen, self.plan
         if plan.fact:
-            return pen.say(pen.world.facts[plan.fact].direct, plan)
+            return capitalise(pen.say(pen.world.facts[plan.fact].direct, plan))
         utterance = pen.world.kind.utterances[plan.payload[2 * place]]
         rendering = utterance.renderings[plan.payload[2 * place + 1] % len(utterance.renderings)]
-        return pen.say((rendering,), plan)
+        return capitalise(pen.say((rendering,), plan))
 
     def _topic(self) -> str:
         facts = self.pen.world.facts
