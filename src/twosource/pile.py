@@ -124,26 +124,35 @@ class Pile:
         url: str | None = None,
         manifest: str | os.PathLike[str] | None = None,
         ties: str | os.PathLike[str] | None = None,
+        names: str | os.PathLike[str] | None = None,
         progress: Callable[[str, int, int], None] | None = None,
     ) -> TraceResult:
         """Read files, folders, patterns or "-" (standard input) and bring the pile up to date.
 
         ``url`` is the address of a single file; ``manifest`` a table with the columns file, url,
         fetched_at; ``ties`` a list of names that belong together, one group a line with ``|``
-        between them, kept until another is given; ``workers`` how many processes read.
+        between them; ``names`` a table of outlets, agencies and aggregators of the shipped table's
+        shape, which overrides it and adds to it; both are kept until another is given.
+        ``workers`` is how many processes read.
         ``progress`` is called with the name of a step, how much of it is done, and how much there
         is. The same inputs again write nothing.
         Raises UsageError for an argument that does not exist, NothingToReadError when nothing at
         all could be read, BusyError when another process is writing, DiskError when the disk fails.
         """
-        from twosource.pipeline.inputs import read_ties  # noqa: PLC0415 (not needed to look)
+        from twosource.pipeline.inputs import (  # noqa: PLC0415 (not needed to look)
+            read_names,
+            read_ties,
+        )
         from twosource.pipeline.tracing import gather_for, trace  # noqa: PLC0415 (every stage: heavy)
 
         if isinstance(inputs, (str, os.PathLike)):
             inputs = [inputs]
         tied = read_ties(Path(ties)) if ties is not None else None
-        gathered = gather_for(self.path, inputs, url=url, manifest=manifest, ties=ties)
-        return trace(self.store, gathered, workers=workers, ties=tied, told=progress)
+        own = read_names(Path(names)) if names is not None else None
+        gathered = gather_for(self.path, inputs, url=url, manifest=manifest, own=(ties, names))
+        return trace(
+            self.store, gathered, workers=workers, ties=tied, publishers=own, told=progress
+        )
 
     # Looking into it.
 

@@ -1,6 +1,7 @@
 """What only a look across pages can tell: one origin under several names, and a missing day."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from twosource.records import (
     Story,
     identify,
 )
-from twosource.text.names import make_origin, scripts_of
+from twosource.text.names import make_origin, read_rows, scripts_of, shipped
 
 
 def article(name, *, outlet=None, credit=None, day=None, how="on_page"):
@@ -213,6 +214,110 @@ class TestBodiesAndPapers:
         )
         (statement,) = found.statements
         assert statement.speakers == (next(a for a in found.articles if a.outlet).outlet,)
+
+
+class TestNamesThatSeveralBear:
+    @pytest.mark.parametrize("name", ["The Sun", "Daily Express", "El Comercio", "Pravda"])
+    def test_a_name_alone_is_none_of_its_bearers(self, name):
+        assert not make_origin(name).aliases
+        bearers = shipped().bearers(name)
+        assert len({b.origin.id for b in bearers} | {make_origin(name).id}) == len(bearers) + 1
+
+    def test_it_is_the_one_bearer_whom_its_story_knows(self):
+        bearer = make_origin("the-star.co.ke")
+        pages = [[bearer], [make_origin("The Star", "outlet")]]
+        assert told_in({"dam": pages}) == [[bearer.name], [bearer.name]]
+
+    def test_it_is_none_where_the_story_knows_two(self):
+        pages = [
+            [make_origin("the-star.co.ke"), make_origin("thestar.com.my")],
+            [make_origin("The Star", "outlet")],
+        ]
+        assert told_in({"dam": pages})[1] == ["The Star"]
+
+    def test_it_is_none_in_another_story(self):
+        bearer, alone = make_origin("the-star.co.ke"), make_origin("The Star", "outlet")
+        assert told_in({"dam": [[bearer]], "vote": [[alone]]})[1] == ["The Star"]
+
+    def test_bodies_of_one_name_in_two_countries_stay_two(self):
+        pages = [
+            [make_origin("Norway's Coastal Forces", "organisation")],
+            [make_origin("Swedish Coastal Forces", "organisation")],
+        ]
+        (one,), (other,) = told_in({"dam": pages})
+        assert one != other
+
+
+class TestAUsersOwnTable:
+    TABLE = read_rows(
+        [
+            {"name": "Skerry Lantern", "kind": "outlet", "short": ["the Lantern"]},
+            {"name": "Reelnews", "kind": "aggregator", "domains": ["reel.example"]},
+            {"name": "Wirrel", "kind": "agency", "domains": ["wirrel.example"]},
+        ]
+    )
+
+    def resolve(self, *articles, statements=()):
+        families = [family_of(a) for a in articles]
+        return resolve(
+            [story_of("dam", *families)], families, articles, statements, publishers=self.TABLE
+        )
+
+    @pytest.mark.parametrize("kind", ["person", "organisation", "outlet"])
+    def test_what_it_names_is_theirs_whatever_it_was_taken_for(self, kind):
+        page = article("one")
+        found = self.resolve(page, statements=[said(page, make_origin("the Lantern", kind))])
+        (speaker,) = found.statements[0].speakers
+        assert (speaker.name, speaker.kind) == ("Skerry Lantern", "outlet")
+
+    def test_people_who_are_only_described_are_nobody_of_it(self):
+        page = article("one")
+        found = self.resolve(page, statements=[said(page, make_origin("the Lantern", "unnamed"))])
+        assert found.statements[0].speakers[0].kind == "unnamed"
+
+    def test_a_page_from_one_of_its_addresses_is_that_publishers(self):
+        page = replace(article("one"), url="https://www.wirrel.example/dam")
+        (found,) = self.resolve(page).articles
+        assert found.outlet is not None
+        assert (found.outlet.name, found.outlet.kind) == ("Wirrel", "agency")
+
+    def test_an_aggregator_is_only_the_way_a_page_came(self):
+        outlet = make_origin("Skerry Herald", "outlet")
+        page = replace(article("one", outlet=outlet), url="https://reel.example/dam")
+        (found,) = self.resolve(page).articles
+        assert (found.outlet, found.via.name) == (outlet, "Reelnews")
+
+    def test_a_page_said_to_be_of_an_aggregator_has_no_outlet(self):
+        page = article("one", outlet=make_origin("Reelnews", "outlet"))
+        (found,) = self.resolve(page).articles
+        assert (found.outlet, found.via.name) == (None, "Reelnews")
+
+    def test_it_goes_over_the_shipped_table(self):
+        page = article("one", credit=make_origin("AFP"))
+        families = [family_of(page)]
+        own = read_rows([{"name": "Agence France-Presse", "kind": "agency", "short": ["AFP"]}])
+        found = resolve([story_of("dam", *families)], families, [page], [], publishers=own)
+        assert found.articles[0].credit.name == "Agence France-Presse"
+
+    def test_doing_it_again_changes_nothing(self):
+        page = article("one", outlet=make_origin("Reelnews", "outlet"))
+        once = self.resolve(page, statements=[said(page, make_origin("the Lantern", "person"))])
+        again = resolve(
+            once.stories, once.families, once.articles, once.statements, publishers=self.TABLE
+        )
+        assert again == once
+
+
+class TestDisguises:
+    @pytest.mark.parametrize("kind", ["person", "organisation", "outlet", "unnamed"])
+    @pytest.mark.parametrize(
+        "disguised",
+        ["US\u200b officials", "\u202eUS officials", "US \u043efficials", "\U0001d414S officials"],
+    )
+    def test_a_disguised_name_is_joined_with_nobody(self, kind, disguised):
+        pages = [[make_origin("US officials", kind)], [make_origin(disguised, kind)]]
+        (one,), (other,) = told_in({"dam": pages})
+        assert one != other
 
 
 class TestDays:

@@ -277,3 +277,34 @@ def test_parsers_do_not_tell_their_troubles():
     logging.getLogger("trafilatura").setLevel(logging.WARNING)
     quieten_parsers()
     assert not logging.getLogger("trafilatura.core").isEnabledFor(logging.WARNING)
+
+
+def test_a_table_of_names_is_kept_until_another_is_given(folder, tmp_path):
+    table = folder / "names.json"
+    table.write_text('[{"name": "The Courier", "kind": "outlet", "short": ["Lunebury Courier"]}]')
+    pile = tmp_path / "a.db"
+    assert _trace(pile, [folder], names=table).met == 6
+    with twosource.open(pile) as opened:
+        assert "The Courier" in {origin.name for origin in opened.origins()}
+    table.unlink()
+    assert _trace(pile, [folder]).changed == 0
+    table.write_text("[]")
+    assert _trace(pile, [folder / "ferry.txt"], names=table).changed > 0
+    with twosource.open(pile) as opened:
+        assert "The Courier" not in {origin.name for origin in opened.origins()}
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("{", "cannot be read"),
+        ('{"name": "Skerry Herald"}', "is no list"),
+        ('[{"kind": "outlet"}]', "row 1 has no name"),
+        ('[{"name": "Skerry Herald", "kind": "paper"}]', "is of no kind"),
+        ('[{"name": "Skerry Herald", "kind": "outlet", "short": "SH"}]', "is a list of texts"),
+    ],
+)
+def test_a_table_of_names_of_another_shape_is_told(folder, tmp_path, written, said):
+    (tmp_path / "names.json").write_text(written)
+    with pytest.raises(UsageError, match=said):
+        _trace(tmp_path / "a.db", [folder], names=tmp_path / "names.json")

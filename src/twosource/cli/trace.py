@@ -33,6 +33,12 @@ Examples:
     help="Names that belong together (same owner, same camp), one group a line: A | B.",
 )
 @click.option(
+    "--names",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Your own table of outlets and agencies (JSON), over the one that comes along.",
+)
+@click.option(
     "--workers",
     metavar="N",
     type=click.IntRange(min=1),
@@ -45,6 +51,7 @@ def command(
     url: str | None,
     manifest: str | None,
     ties: str | None,
+    names: str | None,
     workers: int | None,
     as_json: bool,
     pile: str,
@@ -62,5 +69,6 @@ def command(
         url=url,
         manifest=manifest,
         ties=ties,
+        names=names,
         workers=workers,
     )

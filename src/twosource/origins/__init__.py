@@ -8,7 +8,7 @@ day of its story. Ids of articles, families and statements stay as they are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
@@ -16,11 +16,18 @@ from typing import NamedTuple
 from networkx.utils import UnionFind
 from rapidfuzz.distance import Levenshtein
 
-from twosource.records import Article, Family, Origin, Published, Statement, Story, identify
+from twosource.origins.own import Resolution, apply_own
+from twosource.records import Article, Family, Origin, Published, Statement, Story
 from twosource.text.names import (
+    PUBLISHER_KINDS,
     SOURCE_NOT_STATED_ORIGIN,
+    Publisher,
+    Publishers,
+    is_disguised,
+    is_shared,
     key_of,
     known_country,
+    origin_id,
     plain_key,
     scripts_of,
 )
@@ -30,19 +37,8 @@ _MOST_ROUNDS = 6
 _SPELLING_EDITS = 2
 _SPELLING_PREFIX = 4
 _DAY = len("2026-01-31")
-_PUBLISHERS = frozenset({"outlet", "agency", "aggregator"})
 Join = Callable[..., None]
 """Says that two nodes are one."""
-
-
-class Resolution(NamedTuple):
-    """The records with their origins made one, and every origin, ordered by id."""
-
-    stories: tuple[Story, ...]
-    families: tuple[Family, ...]
-    articles: tuple[Article, ...]
-    statements: tuple[Statement, ...]
-    origins: tuple[Origin, ...]
 
 
 class _Use(NamedTuple):
@@ -55,12 +51,16 @@ def resolve(
     families: Iterable[Family],
     articles: Iterable[Article],
     statements: Iterable[Statement],
+    publishers: Sequence[Publisher] = (),
 ) -> Resolution:
     """Return the same records with one origin for each that can speak or publish.
 
-    Applying it to its own result changes nothing.
+    ``publishers`` are the rows of a user's own table: what they name is theirs before anything is
+    joined. Applying it to its own result changes nothing.
     """
     before = Resolution(tuple(stories), tuple(families), tuple(articles), tuple(statements), ())
+    if publishers:
+        before = apply_own(before, Publishers(publishers))
     after = _resolve_once(before)
     # A name that one joining made known may let another join: as often as it takes, in few rounds.
     for _ in range(_MOST_ROUNDS):
@@ -131,9 +131,15 @@ def _first(family: Family) -> str:
 
 
 def _node(origin: Origin, story: str) -> str:
-    """Return what an origin is joined by: a bare surname or "the Post" is one only in its story."""
-    bare = origin.kind == "person" or origin.kind in _PUBLISHERS
-    return f"{origin.id} {story}" if bare and len(key_of(origin.name).split()) == 1 else origin.id
+    """Return what an origin is joined by: a bare surname or "the Post" is one only in its story.
+
+    So is a name that several papers bear, until the story shows whose it is.
+    """
+    if origin.kind not in PUBLISHER_KINDS and origin.kind != "person":
+        return origin.id
+    bare = len(key_of(origin.name).split()) == 1
+    shared = origin.kind in PUBLISHER_KINDS and is_shared(origin.name)
+    return f"{origin.id} {story}" if bare or shared else origin.id
 
 
 def _once(origins: Iterable[Origin]) -> tuple[Origin, ...]:
@@ -199,37 +205,46 @@ def _join_keys(by_id: dict[str, list[_Use]], join: Join) -> None:
     first: dict[tuple[str, str], str] = {}
     for key in sorted(by_id):
         origin = by_id[key][0].origin
-        if origin.kind in {"organisation", "unnamed"}:
+        if origin.kind in {"organisation", "unnamed"} and not is_disguised(origin.name):
             known = first.setdefault((origin.kind, plain_key(origin.name)), key)
             if known != key:
                 join(known, key)
     papers = {
         key_of(by_id[k][0].origin.name): k
         for k in sorted(by_id)
-        if by_id[k][0].origin.kind in _PUBLISHERS
+        if by_id[k][0].origin.kind in PUBLISHER_KINDS
     }
     for key in sorted(by_id):
         origin = by_id[key][0].origin
         paper = papers.get(key_of(origin.name)) if origin.kind == "organisation" else None
-        if paper is not None:
+        if paper is not None and not is_disguised(origin.name):
             join(paper, key)
 
 
 def _join_short_papers(by_id: dict[str, list[_Use]], join: Join) -> None:
-    """Join "the Ledger" with the one paper of its story whose name ends so."""
+    """Join "the Ledger", or a name that several bear, with the one paper of its story it may be."""
     rooms: dict[str, set[str]] = {}
     for key, listed in by_id.items():
-        if any(u.origin.kind in _PUBLISHERS for u in listed):
+        if any(u.origin.kind in PUBLISHER_KINDS for u in listed):
             for use in listed:
                 rooms.setdefault(use.story, set()).add(key)
+    rooms.pop("", None)
     for story in sorted(rooms):
-        names = {key: key_of(by_id[key][0].origin.name).split() for key in sorted(rooms[story])}
-        for key, name in names.items():
-            longer = [
-                k for k, n in names.items() if len(name) == 1 and len(n) > 1 and n[-1] == name[0]
-            ]
-            if story and len(longer) == 1:
+        papers = {key: by_id[key][0].origin for key in sorted(rooms[story])}
+        for key, short in papers.items():
+            longer = [other for other in papers if _may_be(short, papers[other])]
+            if len(longer) == 1:
                 join(longer[0], key)
+
+
+def _may_be(short: Origin, paper: Origin) -> bool:
+    """Tell whether a short or shared name may mean a paper: it ends so, or is called so."""
+    wanted, name = key_of(short.name).split(), key_of(paper.name).split()
+    if is_disguised(short.name) or is_disguised(paper.name) or wanted == name:
+        return False
+    if len(wanted) == 1 and len(name) > 1 and name[-1] == wanted[0]:
+        return True
+    return is_shared(short.name) and key_of(short.name) in map(key_of, paper.aliases)
 
 
 def _join_persons(by_id: dict[str, list[_Use]], joined: UnionFind[str]) -> None:
@@ -290,7 +305,7 @@ def _spelled_alike(
 def _stand_for(listed: list[_Use]) -> Origin:
     """Return the origin that stands for all these: the commonest full name, others as aliases."""
     kinds = Counter(u.origin.kind for u in listed)
-    kind = min(kinds, key=lambda k: (k not in _PUBLISHERS, -kinds[k], k))
+    kind = min(kinds, key=lambda k: (k not in PUBLISHER_KINDS, -kinds[k], k))
     names = Counter(u.origin.name for u in listed)
     name = min(names, key=lambda n: (-len(n.split()), -names[n], n))
     country = known_country(name)
@@ -300,9 +315,8 @@ def _stand_for(listed: list[_Use]) -> Origin:
         name = min(names, key=lambda n: (-names[n], len(n), n))
     aliases = sorted({a for u in listed for a in (*u.origin.aliases, u.origin.name)} - {name})
     roles = sorted({r for u in listed for r in u.origin.roles})
-    group = "publisher" if kind in _PUBLISHERS else kind
     return Origin(
-        id=identify("origin", group, key_of(name)),
+        id=origin_id(kind, name),
         name=name,
         kind=kind,
         aliases=tuple(aliases),

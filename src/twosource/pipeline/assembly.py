@@ -13,6 +13,7 @@ from twosource.records import Article, Claim, Derivation, Family, Origin, Statem
 from twosource.stage import Stage
 from twosource.store.codec import origins_within
 from twosource.stories import stories
+from twosource.text.names import Publisher
 
 DERIVATIONS = Stage(
     name="derivations",
@@ -33,7 +34,7 @@ STORIES = Stage(
 )
 ORIGINS = Stage(
     name="origins",
-    takes=("stories", "families", "articles", "statements"),
+    takes=("stories", "families", "articles", "statements", "publishers"),
     yields=("stories", "families", "articles", "statements", "origins"),
     grain="all",
     run=resolve,
@@ -70,6 +71,7 @@ def assemble(
     statements: Iterable[Statement],
     *,
     ties: Ties = (),
+    publishers: Sequence[Publisher] = (),
     told: Told | None = None,
 ) -> Assembly:
     """Run the stages that see the whole pile over what single pages gave, in any order."""
@@ -77,6 +79,7 @@ def assemble(
         "articles": _by_id(articles),
         "statements": _by_id(statements),
         "ties": ties,
+        "publishers": tuple(publishers),
     }
     steps = len(STAGES_OF_THE_PILE)
     for place, stage in enumerate(STAGES_OF_THE_PILE):
@@ -103,6 +106,7 @@ def make_claims(
         "articles": _by_id(articles),
         "statements": _by_id(statements),
         "ties": (),
+        "publishers": (),
     }
     for stage in (ORIGINS, CLAIMS):
         nouns.update(_run(stage, nouns))

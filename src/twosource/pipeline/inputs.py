@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import errno
 import glob
+import json
 import os
 import re
 import stat
@@ -26,6 +27,7 @@ from twosource.pipeline.rules import (
 )
 from twosource.records import Refusal
 from twosource.store.faults import UsageError
+from twosource.text.names import Publisher, read_rows
 
 STANDARD_INPUT = "-"
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".shtml", ".mht")
@@ -281,6 +283,23 @@ def read_ties(path: Path) -> tuple[tuple[str, ...], ...]:
             raise UsageError(f"Line {number} of {path} ties {names[0]!r} to nobody: write A | B.")
         ties.add(names)
     return tuple(sorted(ties))
+
+
+def read_names(path: Path) -> tuple[Publisher, ...]:
+    """Read a user's own table of outlets, agencies and aggregators, of the shipped table's shape.
+
+    Raises UsageError when the table cannot be read, or is not of that shape.
+    """
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as fault:
+        raise UsageError(f"The table of names {path} cannot be read: {fault}.") from fault
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise UsageError(f'The table of names {path} is no list of {{"name", "kind", ...}}.')
+    try:
+        return tuple(sorted(read_rows(rows), key=lambda row: row.name))
+    except ValueError as fault:
+        raise UsageError(f"The table of names {path}: {fault}.") from fault
 
 
 def read_time(value: str) -> str:

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from twosource.pipeline.assembly import Ties, Told, assemble
@@ -24,12 +24,14 @@ from twosource.store import ASSEMBLED_BY, Kept, Store, in_order
 from twosource.store.codec import to_line
 from twosource.store.faults import NothingToReadError
 from twosource.store.rows import ASSEMBLED
+from twosource.text.names import Publisher, read_rows
 
 BATCH_PAGES = 100
 BATCH_BYTES = 32 * 1024 * 1024
 BATCH_SECONDS = 2.0
 """A batch is written when it is so large or so old: no more than that is ever done again."""
 _TIES = "ties"
+_NAMES = "names"
 
 
 class TraceResult(NamedTuple):
@@ -69,17 +71,16 @@ def gather_for(
     *,
     url: str | None = None,
     manifest: str | os.PathLike[str] | None = None,
-    ties: str | os.PathLike[str] | None = None,
+    own: Iterable[str | os.PathLike[str] | None] = (),
 ) -> Gathered:
-    """Find the inputs of a trace, leaving out the pile's own files and the list of ties.
+    """Find the inputs of a trace, leaving out the pile's own files and the user's ``own`` lists.
 
     Raises UsageError for an argument that does not exist, NothingToReadError when there is nothing.
     """
     pile = os.path.realpath(store_path)
-    own = [pile + ending for ending in ("", "-wal", "-shm", "-journal", "-lock")]
-    if ties is not None:
-        own.append(os.fspath(ties))
-    gathered = gather(inputs, url=url, manifest=manifest, leave_out=own)
+    left_out = [pile + ending for ending in ("", "-wal", "-shm", "-journal", "-lock")]
+    left_out += [os.fspath(path) for path in own if path is not None]
+    gathered = gather(inputs, url=url, manifest=manifest, leave_out=left_out)
     if not gathered.inputs:
         raise NothingToReadError(_say_nothing_found(gathered.refusals))
     return gathered
@@ -91,11 +92,13 @@ def trace(
     *,
     workers: int | None = None,
     ties: Ties | None = None,
+    publishers: Sequence[Publisher] | None = None,
     told: Told | None = None,
 ) -> TraceResult:
     """Bring a pile up to date with inputs; ``told`` hears of progress.
 
-    ``ties`` take the place of those that the pile holds; None leaves them as they are. Raises
+    ``ties`` and ``publishers``, the rows of the user's own table, take the place of those that the
+    pile holds; None leaves them as they are. Raises
     BusyError when another process is writing, DiskError when the disk fails, NothingToReadError
     when not one input could be read.
     """
@@ -107,7 +110,8 @@ def trace(
         known = set(store.readers())
         _read_what_is_new(store, taken, workers, told)
         _settle_inputs(store, taken)
-        _settle_ties(store, ties)
+        _settle(store, _TIES, ties)
+        _settle(store, _NAMES, publishers and [row._asdict() for row in publishers])
         _assemble(store, told)
         return _sum_up(store, taken, known, before)
 
@@ -211,12 +215,13 @@ def _settle_inputs(store: Store, taken: _TakenIn) -> None:
         store.settle_inputs(taken.refusals, readable=taken.readable)
 
 
-def _settle_ties(store: Store, ties: Ties | None) -> None:
-    written = to_line(ties)
-    if ties is not None and (store.noted(_TIES) or to_line(())) != written:
+def _settle(store: Store, what: str, given: Sequence[object] | None) -> None:
+    """Keep what the user says of names; where that is new, all is made again from the readings."""
+    written = to_line(given)
+    if given is not None and (store.noted(what) or to_line(())) != written:
         with store.transaction():
             store.note(ASSEMBLED_BY, "")
-            store.note(_TIES, written)
+            store.note(what, written)
 
 
 def _assemble(store: Store, told: Told | None) -> None:
@@ -230,7 +235,8 @@ def _assemble(store: Store, told: Told | None) -> None:
         articles += found
         statements += said
     ties = tuple(tuple(names) for names in json.loads(store.noted(_TIES) or "[]"))
-    assembly = assemble(articles, statements, ties=ties, told=told)
+    own = read_rows(json.loads(store.noted(_NAMES) or "[]"))
+    assembly = assemble(articles, statements, ties=ties, publishers=own, told=told)
     with store.transaction():
         for noun in ASSEMBLED:
             store.renew(noun, getattr(assembly, noun))

@@ -151,6 +151,6 @@ CREATE TABLE claims (
 -- What the pile knows of itself.
 CREATE TABLE settings (
   name   TEXT PRIMARY KEY,                          -- "assembled": digest of the program parts that made the
-                                                    -- second kind; "ties": names given as belonging together
+                                                    -- second kind; "ties", "names": what the user says of names
   value  TEXT NOT NULL
 ) STRICT;

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from twosource import weights
 from twosource.records import SOURCE_NOT_STATED, Origin, OriginKind, identify
 from twosource.text.names.keys import LONGEST_NAME, fold_spaces, key_of
+from twosource.text.names.lookalikes import is_disguised, show_unseen
 from twosource.text.words import words
 
 PUBLISHER_KINDS = frozenset({"outlet", "agency", "aggregator"})
@@ -240,8 +241,13 @@ def looks_like_outlet(name: str) -> bool:
 
 
 def origin_id(kind: str, name: str) -> str:
-    """Publishers of one name are one; a person and an outlet of one name are two."""
+    """Publishers of one name are one; a person and an outlet of one name are two.
+
+    A name of letters of several scripts is never that of one which it only looks like.
+    """
     family = "publisher" if kind in PUBLISHER_KINDS else kind
+    if is_disguised(name):
+        return identify("origin", family, key_of(name), fold_spaces(name).casefold())
     return identify("origin", family, key_of(name))
 
 
@@ -249,11 +255,12 @@ def make_origin(name: str, kind: OriginKind | None = None, roles: tuple[str, ...
     """Return the origin of this name; without ``kind`` it is told by the table or the name's words.
 
     A name that the table knows as publisher takes its full form: "NYT" is "The New York Times".
+    Signs that nobody sees are written out in it, so that it is no other's.
 
     >>> make_origin("NYT").name, make_origin("NYT").kind
     ('The New York Times', 'outlet')
     """
-    shown = fold_spaces(" ".join(name.split())[:LONGEST_NAME])
+    shown = show_unseen(fold_spaces(" ".join(name.split())[:LONGEST_NAME]))[:LONGEST_NAME]
     if kind in {None, *PUBLISHER_KINDS}:
         known = known_outlet(shown)
         if known is not None:
