@@ -273,32 +273,21 @@ def _act(plan: Plan, depth: int) -> str:
     return "reports" if inner_publisher else "asserts"
 
 
-def _speakers(world: World, text: Text, plan: Plan, depth: int) -> tuple[list[Row], list[str]]:
+def _speakers(world: World, text: Text, plan: Plan, depth: int) -> tuple[list[str], list[str]]:
     """Return who speaks in a statement at this depth, and through whom it passed."""
     if plan.frame == "seen":
-        return [_publisher(text.maker)], []
+        return [text.maker.id], []
     if plan.frame == "hearsay":
         return [], []
-    beings = [_being(world, key) for key in plan.speakers]
-    outer_first = plan.chain[::-1]
+    beings = [world.beings[key].id for key in plan.speakers]
+    outer_first = [publisher.id for publisher in plan.chain[::-1]]
     if plan.frame in _RETOLD:
         if depth <= len(outer_first):
-            return [_publisher(outer_first[depth - 1])], [
-                p.id for p in reversed(outer_first[: depth - 1])
-            ]
-        return beings, [p.id for p in plan.chain]
+            return [outer_first[depth - 1]], outer_first[: depth - 1][::-1]
+        return beings, outer_first[::-1]
     if plan.frame == "cites" and depth > 1:
-        return [_publisher(plan.chain[0])], [beings[0]["id"]]
+        return outer_first, beings
     return beings, []
-
-
-def _being(world: World, key: str) -> Row:
-    being = world.beings[key]
-    return {"id": being.id, "name": being.name, "node": being.node}
-
-
-def _publisher(publisher: Publisher) -> Row:
-    return {"id": publisher.id, "name": publisher.name, "node": publisher.id}
 
 
 def claim_rows(world: World, claims: list[ClaimTruth], printed: Mapping[int, Places]) -> list[Row]:

@@ -26,7 +26,7 @@ from benchmarks.newsroom.half import ROOM, open_half
 from benchmarks.newsroom.make import make
 from benchmarks.newsroom.scoring import gather, score, trace
 
-WRITTEN: Final = 5_000
+WRITTEN: Final = 10_000
 STREAMED: Final = 100_000
 DIGESTED: Final = 2_000
 MEASURED: Final = 6_000

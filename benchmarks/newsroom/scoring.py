@@ -201,10 +201,7 @@ def _text_of(statement: Statement, article: Article) -> str:
 
 
 def _same_speakers(row: Row, speakers: Sequence[Origin], truth: Truth) -> bool:
-    wanted = [
-        truth.names.get(speaker["id"], frozenset()) | {_plain(speaker["name"])}
-        for speaker in row["speakers"]
-    ]
+    wanted = [truth.names[speaker] for speaker in row["speakers"]]
     given = [{_plain(name) for name in (o.name, *o.aliases)} for o in speakers]
     if not wanted:
         return True  # nobody is named: "one report" may be shown as a speaker or not
