@@ -234,7 +234,7 @@ class Desk:
         while len(plans) < wanted:
             draw = chance.random()
             plan: Plan | None
-            if draw < 0.28 and spoken:  # noqa: PLR2004 - shares of what fills a text
+            if draw < 0.38 and spoken:  # noqa: PLR2004 - shares of what fills a text
                 plan = self._quote(spoken)
             elif draw < 0.68:  # noqa: PLR2004
                 plan = self._remark()
