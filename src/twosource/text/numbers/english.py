@@ -38,11 +38,13 @@ _SHORT_POWERS = {
     "m": 1e6,
     "mn": 1e6,
     "mln": 1e6,
+    "mio": 1e6,
     "b": 1e9,
     "bn": 1e9,
     "bln": 1e9,
     "t": 1e12,
     "tn": 1e12,
+    "tr": 1e12,
     "trn": 1e12,
 }
 _VAGUE = {
@@ -122,6 +124,8 @@ _BEHIND = _phrases(
 _CURRENCIES = {
     "$": "USD",
     "us$": "USD",
+    "$us": "USD",
+    "$ us": "USD",
     "£": "GBP",
     "€": "EUR",
     "¥": "JPY",
@@ -193,7 +197,6 @@ _CURRENCIES = {
     "cents": "cent",
     "cent": "cent",
     "pence": "penny",
-    "p": "penny",
     "penny": "penny",
     "pennies": "cent",
 }
@@ -359,7 +362,8 @@ sans los las des les mrs ms """
 _PLURAL_MODIFIERS = """sports sales arms goods savings systems operations communications customs
 women men children rights news appeals futures bonds weapons
 police staff crew media data troops series species parts claims earnings accounts elite
-youth head infantry cavalry clergy works records veterans homeless unemployed services
+youth head infantry cavalry clergy works records veterans dead wounded injured missing homeless
+unemployed services
 telecommunications electronics humanities jobs payments"""
 
 ENGLISH = Language(
@@ -373,6 +377,7 @@ ENGLISH = Language(
     of="of",
     at="at",
     one="one",
+    no="no",
     vague_dozens=99.0,
     ordinals=frozenset("first second third fourth fifth sixth seventh eighth ninth".split()),
     articles=frozenset(("a", "an")),
@@ -437,13 +442,17 @@ ENGLISH = Language(
     attached=frozenset("kmbwvlcf"),
     among=frozenset(("among", "amongst")),
     currencies=_CURRENCIES,
-    currency_codes=frozenset("usd eur gbp cad aud chf inr rmb rs us$".split()),
+    currency_codes=frozenset("usd eur gbp cad aud chf inr rmb rs $us us$".split()),
+    large_sums={"pound": "GBP", "pounds": "GBP"},
     measures=_measures(),
+    inch_marks=frozenset(('"', "″")),
     durations=_DURATIONS,
     old=frozenset("old olds".split()),
+    old_endings=("-old", "-olds"),
     age_leads=frozenset("aged age ages turned turns turning".split()),
     sure_age_leads=frozenset(("aged",)),
     between_age=frozenset(("over", "under", "about", "than", "between", "-", "–", ":")),
+    age_comparatives=frozenset(("older", "younger")),
     before_age=frozenset(("now", "also", "then")),
     behind_age=frozenset("of from who and by now".split()),
     of_age=(("old",), ("olds",), ("-", "old"), ("of", "age")),
@@ -538,19 +547,21 @@ ENGLISH = Language(
     plural_modifiers=frozenset(_PLURAL_MODIFIERS.split()),
     attributive=frozenset(
         """member person man woman seat point page state vote car room bed story part step game team
-        player nation country acre bedroom unit room passenger delegate run goal shot""".split()
+        player nation country acre bedroom unit room passenger delegate run goal shot
+        bathroom bath bed""".split()
     ),
     people=frozenset(
         """people those anyone everyone anybody everybody children kids women men boys girls voters
         adults residents students person woman man boy girl child americans all citizens workers
-        persons patients drivers passengers tickets crowd players athletes""".split()
+        persons patients drivers passengers tickets crowd players athletes blacks whites
+        hispanics latinos seniors youths democrats republicans""".split()
     ),
     before_elided=frozenset(
         "and or to with than versus vs from but another nor plus against".split()
     ),
     adjectives=frozenset(
         """more less old long tall high wide deep strong available different same possible likely
-        better best worse worst large small big new good bad great due true""".split()
+        better best worse worst ones large small big new good bad great due true""".split()
     ),
     nouns_in_ly=frozenset("family families ally supply assembly anomaly bully fly jelly".split()),
     kin=frozenset(
@@ -591,7 +602,8 @@ ENGLISH = Language(
         building apartment apt suite floor pier platform terminal runway block camp house site
         warehouse reactor station barracks school brigade battalion regiment squadron case docket
         point bowl issue port series fortune models month lap set heat hole quarter mark war bay
-        box hurricane code option appendix annex exhibit schedule form ep seed row seat cell book
+        box hurricane goal tip reason method prompt mistake myth lesson habit example fact code
+        option appendix annex exhibit schedule form ep seed row seat cell book
         track layer generation gen core windows android ios iphone galaxy pixel playstation
         """.split()
     ),
@@ -616,7 +628,7 @@ ENGLISH = Language(
     before_one=frozenset("only just and or killed killing".split()),
     never_alone=frozenset(("tens",)),
     also_nouns=frozenset(("scores",)),
-    half_leads=frozenset("first second last latter top bottom in".split()),
+    half_leads=frozenset("first second last latter in".split()),
     behind_parts=frozenset(("as", "that")),
     before_parts=frozenset(("by", "than")),
     also_periods=frozenset(("quarter",)),

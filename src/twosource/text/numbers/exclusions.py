@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from twosource.text.numbers.figures import Figure
@@ -17,6 +18,9 @@ _ROUND_YEARS = 500
 _LAST_DAY = 31
 _SHORTENED = 2
 _STREET_REACH = 4
+_LETTERED = re.compile(r"\([a-z]\)")
+""""401(k)" names a law's paragraph."""
+_DIALLED = re.compile(r"\) ?[0-9]")
 
 
 class Candidate(NamedTuple):
@@ -33,6 +37,11 @@ class Candidate(NamedTuple):
     def written(self) -> str:
         """Return the figure as it stands."""
         return self.text[self.figure.start : self.figure.end]
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether it is written as a name is: "Ten", neither "ten" nor "TEN"."""
+        return self.written[0].isupper() and not self.written.isupper()
 
     def counts_plural(self, language: Language) -> bool:
         """Tell whether a plural noun is counted."""
@@ -70,9 +79,10 @@ def _is_linked(it: Candidate, language: Language) -> bool:
         lead = it.around.word_before(1)
         if lead in language.year_leads or lead in language.months:
             return True
-    return it.text[it.figure.end : it.figure.end + 1] in {"/", "_", "="} and (
-        it.text[it.figure.end + 1 : it.figure.end + 2].isdigit()
-    )
+    behind = it.text[it.figure.end : it.figure.end + 3]
+    if behind[:1] in {"/", "_", "="} and behind[1:2].isdigit():
+        return True
+    return bool(_LETTERED.match(behind)) or (before == "(" and bool(_DIALLED.match(behind)))
 
 
 def _is_day(it: Candidate, language: Language) -> bool:
@@ -84,7 +94,9 @@ def _is_day(it: Candidate, language: Language) -> bool:
     near = (it.around.word_before(place) for place in range(4))
     before = [*(word for word in near if word != "."), "", "", ""]
     if before[0] in language.months:
-        return it.counted.unit != "count" or not it.counts_plural(language)
+        # "In March 20 people died", but "the Sept. 11 attacks".
+        things = it.counted.unit == "count" and it.counts_plural(language)
+        return not (things and before[1] in language.place_leads)
     joined = before[0] in language.joiners or before[0] in {",", "-", "–"}
     if joined and before[1][:1].isdigit() and before[2] in language.months:
         return True
@@ -141,9 +153,10 @@ def _is_labelled(it: Candidate, language: Language) -> bool:
     if word == "." and len(it.around.before) > 1:
         before = it.around.before[1]
         word = before.word if before.word in language.short_labels else ""
-    if it.figure.spelled and not it.written[0].isupper():
-        return word in language.spelled_labels
-    if word not in language.labels:
+    if it.figure.spelled and not it.capital:
+        unnamed = it.counted.noun is None and word in language.labels
+        return unnamed or word in language.spelled_labels
+    if word not in language.labels or (word == language.no and not before.capital):
         return False
     return before.capital or word in language.short_labels or not it.counts_plural(language)
 
@@ -157,13 +170,15 @@ def _is_behind_name(it: Candidate, language: Language) -> bool:
     """Tell whether a figure belongs to the name before it: "Apollo 11", "Series 10 remains"."""
     if not _may_be_name(it) or not it.around.before or it.counted.unit != "count":
         return False
-    if it.figure.spelled and not it.written[0].isupper():
+    if it.figure.spelled and not it.capital:
         return False
     before, plural = it.around.before[0], it.counts_plural(language)
     word, first = before.word, len(it.around.before) == 1
     if not (before.capital and before.is_word) or it.around.titled or language.is_small(word):
         return False
-    if word in language.months or word in language.openers:
+    if word in language.months or word in language.openers or word in language.fates:
+        return False
+    if "," in it.written or (plural and word.endswith(("'s", "s'"))):
         return False
     if first and (word.endswith(("ed", "ly", "ing")) or (plural and not it.figure.spelled)):
         return False
@@ -175,24 +190,29 @@ def _is_in_name(it: Candidate, language: Language) -> bool:
     if it.around.titled:
         return False
     spelled = it.figure.spelled
-    if spelled and it.written[0].isupper() and it.around.before and it.around.before[0].is_word:
+    if spelled and it.capital and it.around.before and it.around.before[0].is_word:
         return True
     nearest = it.around.behind[0] if it.around.behind else None
     if nearest is None or not nearest.capital or nearest.start > it.figure.end + 1:
+        return False
+    if spelled and not it.capital:
         return False
     if spelled:
         # "Six Senses resorts", not "Six Ukrainians" nor "Six Senses".
         people = nearest.word.endswith(language.people_endings)
         return is_plural(nearest, language) and not people and it.counted.taken > 1
     street = any(t.word in language.streets and t.capital for t in it.around.behind[:_STREET_REACH])
-    return street or (it.counted.unit == "duration" and it.counted.taken == 1)
+    timed = it.counted.unit == "duration" and it.counted.taken == 1
+    return street or (timed and not it.around.opens)
 
 
 def _is_list_mark(it: Candidate, language: Language) -> bool:
-    """Tell whether a figure numbers an item of a list: "1. Boil the water"."""
-    del language
-    if it.figure.spelled or it.figure.currency or not it.around.opens:
+    """Tell whether a figure numbers an item of a list: "1. Boil the water", "Two, boil it"."""
+    if it.figure.currency or not it.around.opens:
         return False
+    if it.figure.spelled:
+        named = it.counted.noun is not None or it.written.lower() in language.vague
+        return it.around.word_behind() == "," and not named
     return it.around.word_behind() in {".", ")"} and len(it.around.behind) > 1
 
 
@@ -217,6 +237,13 @@ def _is_pronoun(it: Candidate, language: Language) -> bool:
     if before in language.pronoun_leads or behind in language.pronoun_follows or before == "-":
         return True
     if behind == language.of or it.counted.unit != "count":
+        return False
+    noun = it.counted.noun
+    near = noun is not None and it.counted.taken == 1 and noun.word not in language.plurals
+    if near and it.counts_plural(language):
+        # "if one adds that"
+        return True
+    if before in language.fates or behind in language.fates:
         return False
     return it.counted.noun is None and before not in language.before_one
 

@@ -19,6 +19,7 @@ _LONGEST_ROW = 8
 """So many figures or number words in a row are a table or a song, and count nothing."""
 _REACH = 32
 """How many letters before a figure can still belong to it: "three-quarters of a million"."""
+_FARTHEST_THING = 3
 _HUNDRED = 100
 _LARGEST_ONE = 10
 _FEW, _NOT_MORE = 2, 10
@@ -33,7 +34,7 @@ _DIGITS = (
 _PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+")
 _DASHED = re.compile(r"([0-9.,]+)[-–]([0-9.,]+)")
 _FRACTION = re.compile(r"(?:([0-9]+)-)?([0-9]{1,2})/([0-9]{1,2})")
-_COMMON_PARTS = frozenset((2, 3, 4, 5, 8, 10))
+_COMMON_PARTS = frozenset((2, 3, 4, 5, 8, 10, 16, 32))
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -208,12 +209,18 @@ class Reader:
             return 1.0 if folded in self._units else None
         if suffix == "K" and len(digits) == 1 and not money:
             return None
-        if suffix == "m" and not money:
-            # "2m people" are millions, "100m" alone is a distance.
-            following = _LETTERS.match(text, end + 1) if text[end : end + 1] == " " else None
-            noun = following.group() if following else ""
-            return power if noun.endswith("s") or noun in self.language.plurals else 1.0
+        if suffix == "m" and not money and not self._counts_things(text, end):
+            return 1.0
         return power
+
+    def _counts_things(self, text: str, end: int) -> bool:
+        """Tell "2m foreign workers" (millions) from "a 100m sprint" (metres)."""
+        for word in _LETTERS.findall(text, end, end + _REACH)[:_FARTHEST_THING]:
+            if self.language.is_small(word):
+                return False
+            if word.endswith("s") or word in self.language.plurals:
+                return True
+        return False
 
     def _read_vague(self, text: str, token: re.Match[str]) -> Figure:
         low, high = self.language.vague[token.group()]

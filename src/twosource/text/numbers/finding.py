@@ -95,6 +95,10 @@ def _read(text: str, figure: Figure, before: Number | None) -> Number | None:
         bound = read_behind(around.behind[counted.taken :], ENGLISH, apart=True)
     if not is_quantity(Candidate(figure, around, counted, text, bound is not None), ENGLISH):
         return None
+    if closing is not None and counted == Counted("count"):
+        words = text[closing.start : closing.end].lower().split()
+        if not ENGLISH.age_comparatives.isdisjoint(words):
+            counted = Counted("age")
     noun = (counted.noun.start, counted.noun.end) if counted.noun else None
     counts = _counts(counted, around)
     skip = sum(t.start >= opening.start for t in around.before) if opening else 0

@@ -79,6 +79,9 @@ class _Walk:
             return 1 if self.head is None else _STOP
         if word == _HYPHEN:
             return 1 if at > self.start else _STOP
+        if word[0].isdigit() and at > self.start and self.tokens[at - 1].word.endswith("'s"):
+            # "half of Norland's 70,000 boats"
+            return 1
         if word[0].isdigit() and following.word == _HYPHEN:
             # "three 10-year sentences"
             measured = at + 2 < len(self.tokens) and self.tokens[at + 2].is_word
@@ -204,7 +207,7 @@ class _Walk:
             return False
         for token in self.tokens[at + 1 : at + 1 + _LONGEST_LIST]:
             counts = token.word in self.language.ones or token.word in self.language.vague
-            if not token.is_word or token.capital or counts or self.language.is_small(token.word):
+            if not token.is_word or counts or self.language.is_small(token.word):
                 return False
             if is_plural(token, self.language):
                 return True

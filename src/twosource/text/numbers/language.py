@@ -43,6 +43,8 @@ class Language:
     of: str
     at: str
     one: str
+    no: str
+    """A label with a capital alone: "No 10", "no 10 men"."""
     vague_dozens: float
     """How many "several dozen" are at most."""
     ordinals: frozenset[str]
@@ -94,16 +96,22 @@ class Language:
     """Signs and words of money, each with its code."""
     currency_codes: frozenset[str]
     """Those in letters that stand before a figure: "USD 50"."""
+    large_sums: Mapping[str, str]
+    """Units of weight that are money where they are counted in millions."""
     measures: Mapping[str, Scale]
     among: frozenset[str]
     """Before what a share is of, apart from "of": "19 percent among women"."""
+    inch_marks: frozenset[str]
     durations: Mapping[str, float]
     """In days."""
     old: frozenset[str]
+    old_endings: tuple[str, ...]
     age_leads: frozenset[str]
     sure_age_leads: frozenset[str]
     between_age: frozenset[str]
     """What may stand between these and an age: "aged over 12"."""
+    age_comparatives: frozenset[str]
+    """In a bound behind a figure, these make an age of it: "30 and older"."""
     before_age: frozenset[str]
     """Behind a comma: "Ana Moe, now 45"."""
     behind_age: frozenset[str]

@@ -13,6 +13,8 @@ from twosource.text.numbers.surroundings import Surroundings, Token
 Unit = Literal["count", "money", "percent", "share", "measure", "duration", "age"]
 
 _SHORTEST_NOUN = 3
+_SUM = 1e6
+"""So many pounds are money, not weight."""
 _HYPHENS = frozenset("-‐‑–")
 _QUOTES = frozenset("'\"“”‘’`)")
 
@@ -42,19 +44,39 @@ def read_counted(figure: Figure, around: Surroundings, language: Language) -> Co
         return Counted("age")
     if figure.share:
         return _share(tokens, language, ranged=figure.ranged)
-    if tokens and tokens[0].start == figure.end:
-        if tokens[0].word in language.measures:
-            return Counted("measure", tokens[0], 1)
-        if tokens[0].word in language.currencies:
-            return Counted("money", taken=1, currency=language.currencies[tokens[0].word])
     if around.word_behind() == language.of:
         return _of(tokens, 1, language, singular=False)
+    return _attached(figure, tokens, language) or _things(figure, tokens, language)
+
+
+def _attached(figure: Figure, tokens: tuple[Token, ...], language: Language) -> Counted | None:
+    """Read a unit right behind a figure, and codes of money: "5km", "50 USD"."""
+    if not tokens:
+        return None
+    word = tokens[0].word
+    if word in language.inch_marks and tokens[0].start == figure.end and not figure.spelled:
+        return Counted("measure", taken=1)
+    if word.partition("-")[0] in language.durations and word.endswith(language.old_endings):
+        return Counted("age", taken=1)
+    capital = tokens[0].capital and word in language.attached
+    if word in language.measures and (tokens[0].start == figure.end or capital):
+        return Counted("measure", tokens[0], 1)
+    if word in language.currency_codes or (
+        tokens[0].start == figure.end and word in language.currencies
+    ):
+        return Counted("money", taken=1, currency=language.currencies[word])
+    return None
+
+
+def _things(figure: Figure, tokens: tuple[Token, ...], language: Language) -> Counted:
+    """Read the things that a figure counts, by the head noun behind it."""
     head = find_head(tokens, 0, language, singular=figure.low == figure.high == 1)
-    if head is not None:
-        return _classify(tokens, head, language)
-    if tokens and tokens[0].word in language.attributive:
-        return Counted("count", tokens[0], 1)
-    return Counted("count")
+    if head is None:
+        leads = bool(tokens) and tokens[0].word in language.attributive
+        return Counted("count", tokens[0], 1) if leads else Counted("count")
+    if figure.power >= _SUM and tokens[head].word in language.large_sums:
+        return Counted("money", taken=head + 1, currency=language.large_sums[tokens[head].word])
+    return _classify(tokens, head, language)
 
 
 def _percent(tokens: tuple[Token, ...], language: Language) -> Counted | None:
@@ -154,6 +176,6 @@ def _classify(tokens: tuple[Token, ...], head: int, language: Language) -> Count
         return Counted("duration", noun, taken)
     if word in language.measures:
         return Counted("measure", noun, taken)
-    if word in language.currencies and len(word) > 1 and not noun.capital:
+    if word in language.currencies and len(word) > 1:
         return Counted("money", taken=taken, currency=language.currencies[word])
     return Counted("count", noun, taken)

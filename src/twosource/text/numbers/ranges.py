@@ -12,6 +12,7 @@ _LONGEST_GAP = 24
 _NEAR, _WIDE = 30, 60
 """How many letters before a figure tell what two figures are together."""
 _LEAST_SHARED_POWER = 1_000
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _WIDEST_CHOICE = 3.0
 """In "five or six" the second is no more than so many times the first."""
 _SMALL_WHOLE = 20
@@ -52,6 +53,9 @@ def _join(text: str, one: Figure, other: Figure, language: Language) -> Figure |
     if one.currency and other.currency and one.currency != other.currency:
         return None
     low = one.low
+    if other.power >= _LEAST_SHARED_POWER and _FIRST_YEAR <= low <= _LAST_YEAR:
+        # "from 3 million in 2001 to 2.9 million"
+        return None
     if one.power == 1 and other.power >= _LEAST_SHARED_POWER and low < other.high / other.power:
         low *= other.power
     if mark == language.to and _is_score(text, one, low, other, language):
@@ -76,6 +80,8 @@ def _range_mark(text: str, one: Figure, other: Figure, language: Language) -> st
     rest = text[one.end : other.lead].strip()
     for unit in (*language.between_units, "-"):
         if rest.startswith(unit) and len(rest) > len(unit):
+            if other.currency:
+                return None
             rest = rest.removeprefix(unit).strip()
             break
     return rest if rest in language.range_marks else None

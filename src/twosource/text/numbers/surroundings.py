@@ -69,7 +69,7 @@ def _tokens(text: str, start: int, end: int, most: int) -> list[Token]:
     ]
 
 
-_LEAST_TITLED = 3
+_LEAST_TITLED = 2
 _TITLED_SHARE = 0.8
 _SMALL_WORD = 4
 
