@@ -72,7 +72,8 @@ def _read_one(tokens: Tokens, at: int, found: list[Piece]) -> int:
     entry = longest_entry(tokens, at)
     if entry is not None and len(entry.words) > 1:
         return _take_entry(tokens, at, entry, found)
-    if _is_passed_over(tokens, at, small):
+    written_out = entry is not None and tokens.words[at].isupper()
+    if not written_out and _is_passed_over(tokens, at, small):
         if small not in NO_NAMES and _may_act(tokens, at):
             found.append(Piece(at, at, None, is_common=True))
         return at + 1

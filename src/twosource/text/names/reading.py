@@ -12,6 +12,7 @@ from twosource.text.names.lexicon import NameKind, spellings
 from twosource.text.names.lookalikes import is_disguised
 from twosource.text.names.piece import Piece, end_of, shown_of
 from twosource.text.names.pieces import read_pieces
+from twosource.text.names.publishers import PUBLISHER_KINDS
 from twosource.text.names.roles import read_role_before, read_role_behind
 from twosource.text.names.shortforms import name_words, shorten
 from twosource.text.names.tokens import Tokens
@@ -21,6 +22,7 @@ from twosource.text.sentences import paragraphs
 
 _LONGEST_LINE = 20_000
 """Letters of a line that are read together."""
+_THE = re.compile(r"\b[Tt]he\s\Z")
 _WORD = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
 _LONG_LINE = 2_000
 _MOST_CAPITALS = 0.5
@@ -79,7 +81,21 @@ def read_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
             begin, close = tokens.starts[first], tokens.ends[stop - 1]
             shown = fold_spaces(text[begin:close])
             found.append(Name(begin, close, "unnamed", shown, shown))
-    return sorted(found)
+    return _take_up_bodies(text, sorted(found))
+
+
+def _take_up_bodies(text: str, found: list[Name]) -> list[Name]:
+    """Give "the agency" the full name of the one body before it whose name ends in that word."""
+    met: dict[str, set[str]] = {}
+    taken: list[Name] = []
+    for name in found:
+        bodies: set[str] = set()
+        if name.kind == "unnamed" and _THE.search(text, max(0, name.start - 4), name.start):
+            bodies = met.get(name.name, set())
+        elif name.kind in PUBLISHER_KINDS or name.kind == "organisation":
+            met.setdefault(name.full.split()[-1].lower(), set()).add(name.full)
+        taken.append(name._replace(full=next(iter(bodies))) if len(bodies) == 1 else name)
+    return taken
 
 
 def _is_prose(line: str) -> bool:

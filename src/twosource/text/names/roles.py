@@ -17,6 +17,7 @@ _ENDS = frozenset(',.;:!?()[]"\u201c\u201d\u2014\u2013')
 _LINKS = frozenset({"of", "for", "and", "the"})
 _FARTHEST_HEAD = 7
 _ROLES = OFFICES | SPEAKING_NOUNS
+_NO_ROLES = NO_NAMES | NAME_PARTICLES | (DETERMINERS - {"former", "senior", "top"})
 
 
 def read_role_before(tokens: Tokens, first: int) -> str:
@@ -36,12 +37,12 @@ def read_role_before(tokens: Tokens, first: int) -> str:
         if small in _LINKS and begin - 1 > 0 and _continues(tokens, begin - 1):
             begin -= 1
             continue
-        if small in NO_NAMES | DETERMINERS or small in NAME_PARTICLES:
+        if small in _NO_ROLES:
             break
         if not is_capital(word) and small.endswith(("ed", "ly")):
             break
         begin -= 1
-    while begin < at and words[begin].lower() in _LINKS | DETERMINERS:
+    while begin < at and words[begin].lower() in _LINKS | _NO_ROLES:
         begin += 1
     return tokens.text[tokens.starts[begin] : tokens.ends[at]]
 

@@ -23,10 +23,13 @@ _STOPS = frozenset('.?!:;|#\u2022"\u201c([{\u2018*')
 _ENDS = frozenset(".?!|#\u2022")
 _DASHES = frozenset("-\u2013\u2014>")
 _APOSTROPHES = "'\u2019"
-_HEADLINE_SHARE = 0.7
-"""A sentence whose longer words have capitals in so large a share is a headline."""
+_HEADLINE_SHARE = 0.88
+"""A sentence of whose words so large a share have capitals, small ones left out, is a headline."""
 _LEAST_HEADLINE = 4
-_LONG_WORD = 4
+_SMALL_IN_HEADLINES = frozenset(
+    """a an the of in on at to for and or but nor with from by as is it its vs via into over up off
+    out per if than that your""".split()
+)
 
 
 class Tokens:
@@ -97,21 +100,26 @@ class Tokens:
 
     def _read_cases(self) -> None:
         """Learn where the sentences end and which of them are headlines."""
-        long = capital = 0
+        told = capital = 0
+        first = True
         for at, word in enumerate(self.words):
             if word[0] in _ENDS:
                 self._stops.append(at)
-                self._cases.append(_is_headline(long, capital))
-                long = capital = 0
-            elif len(word) >= _LONG_WORD and word[0].isalpha():
-                long += 1
+                self._cases.append(_is_headline(told, capital))
+                told = capital = 0
+                first = True
+            elif first:
+                # A sentence's first word has a capital anyway.
+                first = not word[0].isalnum()
+            elif word[0].isalpha() and word not in _SMALL_IN_HEADLINES:
+                told += 1
                 capital += is_capital(word)
         self._stops.append(len(self.words))
-        self._cases.append(_is_headline(long, capital))
+        self._cases.append(_is_headline(told, capital))
 
 
-def _is_headline(long: int, capital: int) -> bool:
-    return long >= _LEAST_HEADLINE and capital >= _HEADLINE_SHARE * long
+def _is_headline(told: int, capital: int) -> bool:
+    return told >= _LEAST_HEADLINE and capital >= _HEADLINE_SHARE * told
 
 
 def is_capital(word: str) -> bool:
