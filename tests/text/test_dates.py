@@ -132,6 +132,7 @@ def test_words_that_can_mean_two_days_are_called_ambiguous(text: str, readings: 
         ("He left five months ago.", "2030-12-01", "2030-12-31"),
         ("He left three years ago.", "2028-01-01", "2028-12-31"),
         ("He left around three years ago.", "2027-01-01", "2029-12-31"),
+        ("He left thirty years ago.", "2000-01-01", "2002-12-31"),
         ("He returns two years from now.", "2033-01-01", "2033-12-31"),
         ("He left last week.", "2031-05-05", "2031-05-11"),
         ("He left last month.", "2031-04-01", "2031-04-30"),
@@ -141,6 +142,8 @@ def test_words_that_can_mean_two_days_are_called_ambiguous(text: str, readings: 
         ("It rained over the weekend.", "2031-05-10", "2031-05-11"),
         ("It will rain over the weekend.", "2031-05-17", "2031-05-18"),
         ("It rained last weekend.", "2031-05-10", "2031-05-11"),
+        ("It rained this weekend.", "2031-05-10", "2031-05-11"),
+        ("It will rain this weekend.", "2031-05-17", "2031-05-18"),
     ],
 )
 def test_a_span_of_time_is_counted_from_the_article_as_exactly_as_it_says(
@@ -196,6 +199,9 @@ def test_a_preposition_opens_one_end(bound: str, words: str, first: str, last: s
         ("It fell on Dec. 30 in the rain.", "Dec. 30", "2030-12-30"),
         ("The year ended Jan. 31 was poor.", "Jan. 31", "2031-01-31"),
         ("It fell on Christmas Eve.", "Christmas Eve", "2030-12-24"),
+        ("He told them all. It dipped to 4.9 in January.", "January", "2031-01"),
+        ("A trial is set for November. Dray had left.", "November", "2031-11"),
+        ("They wait until the fair in November.", "November", "2031-11"),
         ("The fair opens June 2.", "June 2", "2031-06-02"),
         ("It fell on Thursday, May 8, at dawn.", "Thursday, May 8", "2031-05-08"),
         ("It fell on May 3-5 in the rain.", "May 3-5", "2031-05"),
@@ -213,6 +219,7 @@ def test_a_month_without_a_year_is_the_nearest_that_fits_the_clause(
     [
         ("It fell last April.", ["2030-04-01", "2031-04-01"]),
         ("He told the council of repairs to the old mill in June.", ["2030-06-01", "2031-06-01"]),
+        ("The win in October.", ["2030-10-01", "2031-10-01"]),
     ],
 )
 def test_a_month_close_by_may_be_of_either_year(text: str, readings: list[str]):
@@ -314,6 +321,8 @@ def test_what_tells_no_day_stays_unknown(text: str):
         "They scored in the third quarter and the first half.",
         "At the last minute they left 21st Century Mills.",
         "These are the people of tomorrow.",
+        "He wrote for Mills Today and This Week.",
+        "A previously unknown letter and two earlier letters.",
     ],
 )
 def test_words_that_only_look_like_dates_are_left_alone(text: str):
@@ -349,6 +358,12 @@ def test_a_bare_day_beside_history_may_be_of_either_year():
     means = resolve_in_order(find_dates(text), FRIDAY)[1]
     assert means.how == "ambiguous"
     assert [str(first) for first, _last in means.readings] == ["2014-04-03", "2031-04-03"]
+
+
+def test_a_month_of_that_year_is_of_the_year_told_last():
+    text = "It peaked in January 2009 and sank in October of that year."
+    values = [told.value for told in resolve_in_order(find_dates(text), FRIDAY)]
+    assert values == ["2009-01", "2009-10"]
 
 
 def test_a_year_alone_dates_no_day_behind_it():

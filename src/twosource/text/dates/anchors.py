@@ -10,6 +10,7 @@ from twosource.text.dates.interval import (
     NOT_KNOWN,
     Interval,
     day_or_none,
+    either,
     month_days,
 )
 from twosource.text.dates.mention import DateMention
@@ -43,10 +44,14 @@ def resolve_in_order(mentions: Sequence[DateMention], base: str | None) -> tuple
     """
     day = base_day(base)
     anchor: _Anchor | None = None
+    year: int | None = None
     told: list[Interval] = []
     for mention in mentions:
         means = resolve_date(mention, base)
+        if mention.kind == "unclear" and mention.month is not None and year is not None:
+            means = Interval(*month_days(year, mention.month), "relative")  # "May of that year"
         if mention.kind == "absolute":
+            year = mention.year
             if mention.month is not None and mention.year is not None and means.first is not None:
                 anchor = _Anchor(mention.year, mention.month, mention.end)
         elif anchor is not None and _hangs(mention):
@@ -54,8 +59,8 @@ def resolve_in_order(mentions: Sequence[DateMention], base: str | None) -> tuple
             if mention.start - anchor.end <= (_REACH if day is None else _OLD_REACH * old):
                 hung = _hang(mention, anchor)
                 if day is not None and mention.day is not None:
-                    readings = [i for i in (hung, means) if i.first and i.last]
-                    means = _either(readings) if len(readings) > 1 else means
+                    readings = [(i.first, i.last) for i in (hung, means) if i.first and i.last]
+                    means = either(*readings) if len(readings) > 1 else means
                 else:
                     means = hung
                 if hung.first is not None:
@@ -73,11 +78,6 @@ def _hangs(mention: DateMention) -> bool:
         and mention.unit == ""
         and mention.direction not in ("last", "next", "this", "future")
     )
-
-
-def _either(readings: Sequence[Interval]) -> Interval:
-    days = tuple((i.first, i.last) for i in readings if i.first is not None and i.last is not None)
-    return Interval(None, None, "ambiguous", days)
 
 
 def _hang(mention: DateMention, anchor: _Anchor) -> Interval:

@@ -1,4 +1,4 @@
-"""Dates that name a month, a day in figures or a year: "Jan. 31", "5 March 2021", "the 1990s"."""
+"""Dates that name a month, a weekday or a day in figures: "Jan. 31", "5 March 2021", "Friday"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ import re
 from twosource.text.dates.mention import DateMention, Kind
 from twosource.text.dates.numeric import read_figures
 from twosource.text.dates.scan import Scan
+from twosource.text.dates.years import find_year
 
-_HUNDRED = 100
-_DECADE = 10
-_ROUND = 50
-"""A multiple of this before a plural rather counts things than names a year."""
 _WEEK_BEHIND = len(" of this week")
-_NOT_PLURALS = frozenset(("as", "was", "is", "has", "this", "his", "us", "its"))
 WHICH = {"last": -1, "this": 0, "the": 0, "next": 1}
 
 
@@ -65,19 +61,7 @@ def find_at_number(scan: Scan, position: int, _word: str) -> DateMention | None:
     found = forms.figures.match(text, position, end)
     if found is not None:
         return _read_figures(found)
-    found = forms.century.match(text, position, end)
-    if found is not None and not scan.after(found.end())[:1].isupper():
-        last = int(found["century"]) * _HUNDRED
-        return DateMention(
-            *found.span(), "absolute", year=last - _HUNDRED + 1, last_year=last, unit="year"
-        )
-    found = forms.year.match(text, position, end)
-    if found is not None:
-        return _find_year(scan, found)
-    found = forms.short_decade.match(text, position, end)
-    if found is None:
-        return None
-    return DateMention(*found.span(), "partial", year=int(found["decade"]), unit="decade")
+    return find_year(scan, position)
 
 
 def _follows_part(scan: Scan, position: int) -> bool:
@@ -91,61 +75,6 @@ def _read_figures(found: re.Match[str]) -> DateMention:
         return DateMention(*found.span(), "absolute", year=year, month=month, day=day)
     kind: Kind = "ambiguous" if days else "unclear"
     return DateMention(*found.span(), kind, readings=days)
-
-
-def _find_year(scan: Scan, found: re.Match[str]) -> DateMention | None:
-    """Return a year, a decade or a range of years, where what stands beside shows one."""
-    year = int(found["year"])
-    span = found.span()
-    if found["decade"]:
-        if year % _DECADE:
-            return None
-        return DateMention(
-            *span, "absolute", year=year, last_year=year + _DECADE - 1, unit="decade"
-        )
-    last: int | None = None
-    if found["last"]:
-        last = int(found["last"])
-        last += year - year % _HUNDRED if last < _HUNDRED else 0
-        if last <= year:
-            return None
-    if not _is_year(scan, *span, year):
-        return None
-    return DateMention(*span, "absolute", year=year, last_year=last, unit="year")
-
-
-def _is_year(scan: Scan, start: int, end: int, year: int) -> bool:
-    """Tell a year from a count of things: "the 1971 convention", "more than 2000 soldiers"."""
-    language, text = scan.language, scan.text
-    before, after = scan.before(start).word, scan.after(end)
-    if before in language.before_count:
-        return False
-    if after in language.after_year:
-        return True
-    plural = after.islower() and after.endswith("s") and after not in _NOT_PLURALS
-    if before in language.before_year:
-        return not plural
-    if not after:
-        return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    owned = before in language.of_a_year or text[max(scan.start, start - 3) : start - 1] in (
-        "'s",
-        "’s",
-    )
-    return owned and not (plural and year % _ROUND == 0)
-
-
-def find_spoken_year(scan: Scan, position: int, _word: str) -> DateMention | None:
-    """Return a year in words, as it is read aloud: "nineteen seventy-nine"."""
-    found = scan.forms.spoken_year.match(scan.text, position, scan.end)
-    if found is None:
-        return None
-    language = scan.language
-    year = (
-        language.spoken_centuries[found["century"].lower()] + language.tens[found["tens"].lower()]
-    )
-    if found["unit"]:
-        year += language.counts[found["unit"].lower()]
-    return DateMention(*found.span(), "absolute", year=year, unit="year")
 
 
 def find_at_month(scan: Scan, position: int, word: str) -> DateMention | None:
@@ -162,6 +91,8 @@ def find_at_month(scan: Scan, position: int, word: str) -> DateMention | None:
         month = month_number(scan, found["month"])
         if found["year"]:
             return DateMention(*found.span(), "absolute", year=int(found["year"]), month=month)
+        if found["which"].lower() == "that":
+            return DateMention(*found.span(), "unclear", month=month, unit="year")
         years = WHICH[found["which"].lower()]
         return DateMention(*found.span(), "partial", month=month, amount=years, unit="year")
     name = word.lower()
@@ -230,11 +161,3 @@ def find_fixed_day(scan: Scan, position: int, _word: str) -> DateMention | None:
         direction=towards.direction,
         surely=towards.surely,
     )
-
-
-def find_season(scan: Scan, position: int, _word: str) -> DateMention | None:
-    """Return "summer 2022", as that year: half of the world has its summer in January."""
-    found = scan.forms.season_year.match(scan.text, position, scan.end)
-    if found is None:
-        return None
-    return DateMention(*found.span(), "absolute", year=int(found["year"]))

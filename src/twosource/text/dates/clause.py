@@ -16,7 +16,7 @@ from twosource.text.dates.language import Language
 from twosource.text.dates.mention import Direction
 from twosource.text.dates.tense import NEAR, read_tense
 
-_WORD = re.compile(r"[A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){0,3}(?:['’][a-z]{1,2})?")
+_WORD = re.compile(r"[A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){0,3}(?:['’][a-z]{1,2})?|\d{1,9}")
 _EDGE = re.compile(r"[.!?;][\"'”’)]?\s{1,9}(?=[A-Z\"'“‘(])|\n")
 _LOOK_BACK_WORDS = 14
 _LOOK_AHEAD_WORDS = 12
@@ -96,12 +96,14 @@ class Clauses:
             return Towards("past", surely=True)
         for place in range(before, max(floor, before - _LOOK_BACK_WORDS + 1) - 1, -1):
             away = before - place
-            tense = self._tense(place)
+            tense = self._tense(place, floor)
             if away == 0 and self._is_progressive(place):
                 tense = "future"  # "is meeting Monday"
             if tense and (away < NEAR or words[place] not in language.planned):
                 surely = away < _BESIDE
-                return Towards(tense, surely) if surely else self._verb_right_behind(end, tense)
+                return (
+                    Towards(tense, surely) if surely else self._verb_right_behind(end, floor, tense)
+                )
         return self._direction_after(end, sentence)
 
     def _by_preposition(self, before: int, floor: int, end: int, sentence: int) -> Towards:
@@ -110,39 +112,41 @@ class Clauses:
             towards = self._direction_after(end, sentence)
             return towards if towards.direction else Towards("future")
         behind = bisect_left(self._starts, end)
+        ceiling = bisect_left(self._starts, self._edges[min(sentence + 1, len(self._edges) - 1)])
         around = [
             *self._words[max(floor, before - 2 * NEAR + 1) : before],
-            *self._words[behind : behind + NEAR],
+            *self._words[behind : min(behind + NEAR, ceiling)],
         ]
         back = not self.language.looking_back.isdisjoint(around)
         return Towards("past" if back else "future", surely=True)
 
-    def _verb_right_behind(self, end: int, otherwise: Direction) -> Towards:
+    def _verb_right_behind(self, end: int, floor: int, otherwise: Direction) -> Towards:
         """Return the tense of a verb right behind the date: "the mayor on Monday denied"."""
         place = bisect_left(self._starts, end)
         if place < len(self._starts) and self._starts[place] == end + 1:
-            tense = self._tense(place)
+            tense = self._tense(place, floor)
             if tense and self._words[place] not in self.language.planned:
                 return Towards(tense)
         return Towards(otherwise)
 
     def _direction_after(self, end: int, sentence: int) -> Towards:
-        ceiling = self._edges[sentence + 1] if sentence + 1 < len(self._edges) else self.end
+        ceiling = self._edges[min(sentence + 1, len(self._edges) - 1)]
         first = bisect_left(self._starts, end)
         last = min(first + _LOOK_AHEAD_WORDS, bisect_left(self._starts, ceiling))
+        floor = bisect_left(self._starts, self._edges[sentence])
         for place in range(first, last):
             if self._words[place] in self.language.subordinators:
                 break
-            tense = self._tense(place)
+            tense = self._tense(place, floor)
             if tense and self._words[place] not in self.language.planned:
                 return Towards(tense)
         return Towards()
 
-    def _tense(self, place: int) -> Direction:
+    def _tense(self, place: int, floor: int) -> Direction:
         tense = self._tenses[place]
         if tense is None:
             named = self._is_name(place)
-            tense = read_tense(self.language, self._words, place, named=named)
+            tense = read_tense(self.language, self._words, place, floor, named=named)
             self._tenses[place] = tense
         return tense
 

@@ -91,13 +91,14 @@ ENGLISH = Language(
         "by": "until",
     },
     future=word_set(
-        """will won't shall would may might could should must upcoming scheduled expected due slated
-        planned planning expects expect hopes intends tomorrow he'll she'll it'll they'll we'll
-        i'll you'll poised"""
+        """will won't shall would may might can can't could should must upcoming scheduled expected
+        due slated planned planning expects expect hopes intends tomorrow he'll she'll it'll
+        they'll we'll i'll you'll poised"""
     ),
     future_pairs={
         "set": word_set("to for"), "plan": word_set("to for"), "plans": word_set("to for"),
         "ahead": word_set("of"), "going": word_set("to"),
+        "until": word_set("the a an his her its their"),
     },
     planned=word_set(
         """begin begins start starts open opens resume resumes meet meets expire expires arrive

@@ -10,8 +10,6 @@ from twosource.text.dates.calendar_dates import (
     find_at_number,
     find_at_weekday,
     find_fixed_day,
-    find_season,
-    find_spoken_year,
 )
 from twosource.text.dates.english import ENGLISH
 from twosource.text.dates.language import Language
@@ -23,10 +21,10 @@ from twosource.text.dates.relative_dates import (
     find_from_now,
     find_story_offset,
     find_vague,
-    find_weekend,
-    find_which,
 )
 from twosource.text.dates.scan import Scan
+from twosource.text.dates.which_dates import find_weekend, find_which
+from twosource.text.dates.years import find_season, find_spoken_year
 
 _DAY_FOLLOWS = r"(?=st|nd|rd|th|[-–/.]\d|\s?[-–]|\s(?:[A-Z]|of\s|(?:to|and|or)\s\d))"
 """What stands behind a number of one or two figures that may be a day; most are none."""

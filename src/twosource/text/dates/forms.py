@@ -56,7 +56,8 @@ class Forms:
             ignore,
         )
         self.month_year = re.compile(
-            rf"(?P<month>{month}),?[\s-](?:of\s)?(?:(?P<year>{YEAR})|(?P<which>last|this|next)\syear\b)",
+            rf"(?P<month>{month}),?[\s-](?:of\s)?"
+            rf"(?:(?P<year>{YEAR})|(?P<which>last|this|next|that)\syear\b)",
             ignore,
         )
         self.weekday_date = re.compile(

@@ -69,6 +69,11 @@ class Interval(NamedTuple):
 NOT_KNOWN = Interval()
 
 
+def either(*readings: Days) -> Interval:
+    """Return what can be read in several ways, with its readings."""
+    return Interval(None, None, "ambiguous", readings)
+
+
 def day_or_none(year: int, month: int, day: int) -> date | None:
     """Return a day, or None where the calendar has none such."""
     try:
@@ -90,6 +95,11 @@ def month_days(year: int, month: int, months: int = 1) -> Days:
         date(first_year, first_month + 1, 1),
         date(last_year, last_month + 1, monthrange(last_year, last_month + 1)[1]),
     )
+
+
+def quarter_days(year: int, quarter: int) -> Days:
+    """Return the first and last day of a quarter; quarter 0 is the last one of the year before."""
+    return month_days(year, MONTHS_OF_QUARTER * (quarter - 1) + 1, MONTHS_OF_QUARTER)
 
 
 def year_days(year: int, years: int = 1) -> Days:

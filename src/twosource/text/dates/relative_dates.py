@@ -1,67 +1,21 @@
-"""Dates counted from the article's own: "last week", "yesterday", "two weeks ago", "earlier"."""
+"""Days counted from the article's own: "yesterday", "two weeks ago", "recently"."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from twosource.text.dates.language import Unit
-from twosource.text.dates.mention import DateMention, Direction, Qualifier
+from twosource.text.dates.mention import DateMention, Qualifier
 from twosource.text.dates.scan import Scan
 
-_THIS_PAST = "this past"
-_SHORT_UNITS = ("minute", "hour")
-_WHOLE_UNITS: dict[str, Unit] = {
-    "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year",
-}  # fmt: skip
-_SATURDAY = 5
-_AFTER_THE = ("last", "next")
-"""Behind "the" these count from what was just told: "the next day"."""
-
-
-def find_which(scan: Scan, position: int, _word: str) -> DateMention | None:
-    """Return "last month", "next Monday", "this year", "last night", "last December"."""
-    day_of_week = scan.forms.day_of_week.match(scan.text, position, scan.end)
-    if day_of_week is not None and scan.before(position).word != "the":
-        return DateMention(
-            *day_of_week.span(),
-            "weekday",
-            weekday=scan.language.weekdays[day_of_week["weekday"].lower()],
-            amount=scan.language.which[day_of_week["which"].lower()],
-            unit="week",
-        )
-    found = scan.forms.which.match(scan.text, position, scan.end)
-    if found is None:
-        return None
-    which = found["which"].lower()
-    if which in scan.language.from_story or (
-        which in _AFTER_THE and scan.before(position).word == "the"
-    ):
-        return None if found["unit"] in _SHORT_UNITS else DateMention(*found.span(), "unclear")
-    amount = scan.language.which[which]
-    unit = (found["unit"] or "").lower()
-    if found["season"] or unit in ("decade", "century"):
-        return DateMention(*found.span(), "unclear")
-    if found["daytime"]:
-        return DateMention(*found.span(), "offset", amount=amount, unit="day")
-    if unit:
-        counted = _WHOLE_UNITS.get(unit)
-        if counted is None or (which == _THIS_PAST and counted != "weekend"):
-            return None  # "this day" is none, and "this past week" is how long
-        return DateMention(*found.span(), "offset", amount=amount, unit=counted, whole=True)
-    direction: Direction = "last" if amount < 0 else "next" if amount else "this"
-    if which in ("coming", "this coming"):
-        direction = "future"
-    if direction == "this":
-        direction = scan.towards(*found.span()).direction or "this"
-    if found["weekday"]:
-        weekday = scan.language.weekdays[found["weekday"].lower()]
-        return DateMention(*found.span(), "weekday", weekday=weekday, direction=direction)
-    month = scan.language.months[found["month"].lower()]
-    return DateMention(*found.span(), "partial", month=month, direction=direction)
+_ROUND = 10
+"""Years in tens are a round number: "thirty years ago"."""
 
 
 def find_day(scan: Scan, position: int, word: str) -> DateMention | None:
     """Return yesterday, today, tonight, tomorrow, and the days beyond them."""
+    if word[0].isupper() and scan.follows_name(position):
+        return None  # "USA Today"
     count = scan.language.days[word.lower()]
     before = scan.text[max(scan.start, position - 15) : position].lower()
     if before.endswith(" of ") and not before.endswith("as of ") and count >= 0:
@@ -134,6 +88,8 @@ def find_ago(scan: Scan, position: int, word: str) -> DateMention | None:
         return DateMention(counted.start, weekday.end(), "unclear")  # a week before which Friday?
     if counted.amount is None:
         return DateMention(counted.start, last, "open")
+    if counted.unit == "year" and counted.amount % _ROUND == 0 and not counted.qualifier:
+        counted = counted._replace(qualifier="about")  # "thirty years ago" is a round number
     return _offset(counted, last, -1)
 
 
@@ -165,6 +121,9 @@ def find_vague(scan: Scan, position: int, word: str) -> DateMention | None:
     """Return "previously", "recently", "earlier": before the article, and nobody knows how long."""
     last = position + len(word)
     after = scan.after(last)
+    article = scan.before(position).word
+    if article in scan.language.of_a_year or article in scan.language.counts:
+        return None  # "a previously unknown letter", "two earlier letters"
     if after[:1].isupper() or after.lower() in ("this", "on", "in", "than", "to", "that"):
         return None
     return DateMention(position, last, "open")
@@ -176,21 +135,3 @@ def find_story_offset(scan: Scan, position: int, word: str) -> DateMention | Non
     if counted is not None:
         return DateMention(counted.start, position + len(word), "unclear")
     return find_vague(scan, position, word) if word.lower() in scan.language.before_now else None
-
-
-def find_weekend(scan: Scan, position: int, word: str) -> DateMention | None:
-    """Return "the weekend", the last or the next one by its clause."""
-    article = scan.before(position)
-    if article.word != "the":
-        return None
-    last = position + len(word)
-    towards = scan.towards(article.start, last)
-    return DateMention(
-        article.start,
-        last,
-        "weekday",
-        weekday=_SATURDAY,
-        unit="weekend",
-        direction=towards.direction,
-        surely=towards.surely,
-    )

@@ -52,6 +52,11 @@ class Scan:
             return Before("", last)
         return Before(found.group().lower(), found.start())
 
+    def follows_name(self, position: int) -> bool:
+        """Tell whether a word with a capital stands right before a place."""
+        word = self.before(position)
+        return bool(word.word) and self.text[word.start].isupper()
+
     def after(self, position: int) -> str:
         """Return the word behind a place and one space, as it is written."""
         found = _NEXT_WORD.match(self.text, position, self.end)
