@@ -124,12 +124,13 @@ def _kind(around: Surroundings, counted: Counted, language: Language) -> frozens
     if counted.noun is None:
         return frozenset()
     found: set[str] = set()
+    titled = around.titled
     for token in around.behind:
         if token.start >= counted.noun.start:
             break
         plain = token.is_word and not language.is_small(token.word)
         if plain and token.word not in language.passed_over | language.percent:
-            found.add(("@" if token.capital else "") + concept_of(fold(token.word)))
+            found.add(("@" if token.capital and not titled else "") + concept_of(fold(token.word)))
     return frozenset(found)
 
 

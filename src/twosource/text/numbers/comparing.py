@@ -44,7 +44,7 @@ _ENOUGH_FOR_FATE = 0.2
 _ENOUGH_FOR_NOUN = 0.4
 _ENOUGH_FOR_LEAD = 0.5
 _ENOUGH_FOR_SUM = 0.5
-_ENOUGH_FOR_SHARE = 0.6
+_ENOUGH_FOR_SHARE = 0.5
 _ENOUGH_FOR_OTHER_NOUN = 0.5
 """The same, before one value of two nouns is taken for one: "five people", "five children"."""
 
@@ -234,7 +234,7 @@ def _have_two_scopes(one: Number, other: Number) -> Cause | None:
     if not one_fate and _have_two_bearers(one, other):
         return "other scope"
     foreign = bool(a.scene.names - b.scene.told) and bool(b.scene.names - a.scene.told)
-    if foreign and not (one_fate and a.scene.names & b.scene.names):
+    if foreign and not a.scene.names & b.scene.names:
         return "other scope"
     return None
 

@@ -34,7 +34,7 @@ _DIGITS = (
 _PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+")
 _DASHED = re.compile(r"([0-9.,]+)[-–]([0-9.,]+)")
 _FRACTION = re.compile(r"(?:([0-9]+)-)?([0-9]{1,2})/([0-9]{1,2})")
-_COMMON_PARTS = frozenset((2, 3, 4, 5, 8, 10, 16, 32))
+_COMMON_PARTS = frozenset((2, 3, 4, 5, 8, 10, 16))
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
