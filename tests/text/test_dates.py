@@ -12,10 +12,12 @@ from twosource.records import Said
 from twosource.text.dates import (
     ENGLISH,
     Interval,
+    Language,
     find_dates,
     resolve_date,
     resolve_in_order,
 )
+from twosource.text.dates.language import number_words
 from twosource.text.dates.months import LANGUAGES, MONTHS
 
 FRIDAY = "2031-05-16"
@@ -400,6 +402,26 @@ def test_no_name_of_a_month_means_two_months():
     ]
     assert all(MONTHS[word] == number for word, number in named)
     assert all(set(language.months.values()) == set(range(1, 13)) for language in LANGUAGES)
+
+
+def test_another_language_is_one_more_table():
+    table = Language(
+        code="xx",
+        months=number_words("jan feb mars april mai juni juli aug sept okt nov des"),
+        weekdays=number_words("mandag tirsdag onsdag torsdag fredag lordag sondag", 0),
+        whole_units={"uke": "week"},
+        which={"forrige": -1},
+        days={"igaar": -1},
+    )
+    text = "Broen falt 5 Mai 2021, forrige uke, Onsdag og igaar, ikke yesterday or last week."
+    found = find_dates(text, language=table)
+    values = [(text[m.start : m.end], resolve_date(m, FRIDAY).value) for m in found]
+    assert values == [
+        ("5 Mai 2021", "2021-05-05"),
+        ("forrige uke", "2031-05"),
+        ("Onsdag", "2031-05-14"),
+        ("igaar", "2031-05-15"),
+    ]
 
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 1, 1))

@@ -23,6 +23,10 @@ ENGLISH = Language(
         "fortnight": ("week", 2), "month": ("month", 1), "year": ("year", 1),
         "decade": ("decade", 1),
     },
+    whole_units={
+        "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter",
+        "year": "year",
+    },
     which={
         "last": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
         "this coming": 1,

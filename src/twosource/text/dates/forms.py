@@ -7,7 +7,7 @@ otherwise brings forms of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
 
 from twosource.text.dates.language import Language
@@ -15,12 +15,19 @@ from twosource.text.dates.numeric import FIGURES
 
 YEAR = r"(?:19|20)\d\d(?![\d%])(?![.,]\d)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
+_NEVER = r"(?!)"
 _TO = r"\s?(?:-|–|to|and|or)\s?"
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+def any_of(words: Collection[str]) -> str:
+    """Return a pattern for any of these words, the longest first; of no words, for nothing."""
+    return (
+        _NEVER
+        if not words
+        else "|".join(
+            re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))
+        )
+    )
 
 
 class Forms:
@@ -30,7 +37,7 @@ class Forms:
         whole, short = any_of(language.months), any_of(language.short_months)
         month = rf"(?:(?:{whole})\b|(?:{short})\b\.?)"
         weekday = any_of(language.weekdays)
-        units = any_of(language.units)
+        units = any_of({**language.units, **language.whole_units})
         which = any_of([*language.which, *language.from_story])
         ordinal = any_of(language.ordinals)
         ignore = re.IGNORECASE
@@ -76,7 +83,7 @@ class Forms:
             rf"(?P<which>last|this|next)\sweek\s(?:on\s)?(?P<weekday>{weekday})\b", ignore
         )
         self.which = re.compile(
-            rf"(?P<which>{which})\s(?:(?P<unit>{units}|weekend|quarter|century)"
+            rf"(?P<which>{which})\s(?:(?P<unit>{units})"
             rf"|(?P<daytime>{any_of(language.parts_of_day)})|(?P<season>{any_of(language.seasons)})"
             rf"|(?P<weekday>{weekday})|(?P<month>{whole}))(?![A-Za-z])",
             ignore,

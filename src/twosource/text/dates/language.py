@@ -16,6 +16,7 @@ Part = Literal[
 ]
 
 _NO_WORDS: frozenset[str] = frozenset()
+_NO_ENDING = "\0"
 
 
 def number_words(words: str, first: int = 1) -> dict[str, int]:
@@ -53,6 +54,8 @@ class Language:
     """Counts that tell no number: "a few days ago"."""
     units: Mapping[str, tuple[Unit, int]] = field(default_factory=dict)
     """A unit by its name in the singular, and how many of it the name stands for."""
+    whole_units: Mapping[str, Unit] = field(default_factory=dict)
+    """Units that "last" and its like may stand before: "last week" is a whole week."""
     which: Mapping[str, int] = field(default_factory=dict)
     """"last" is -1, "this" 0, "next" 1 before a unit, a weekday or a month."""
     from_story: frozenset[str] = _NO_WORDS
@@ -111,8 +114,8 @@ class Language:
     past: frozenset[str] = _NO_WORDS
     past_pairs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Words that look back before certain others: "after a meeting Monday"."""
-    past_ending: str = ""
-    progressive_ending: str = "\0"
+    past_ending: str = _NO_ENDING
+    progressive_ending: str = _NO_ENDING
     be_now: frozenset[str] = _NO_WORDS
     """"is meeting Monday" tells a plan where both stand right before the day."""
     looking_back: frozenset[str] = _NO_WORDS

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 
-from twosource.text.dates.language import Unit
 from twosource.text.dates.mention import DateMention, Direction
 from twosource.text.dates.scan import Scan
 
 _THIS_PAST = "this past"
 _SHORT_UNITS = ("minute", "hour")
-_WHOLE_UNITS: dict[str, Unit] = {
-    "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year",
-}  # fmt: skip
 _SATURDAY = 5
 _AFTER_THE = ("last", "next")
 """Behind "the" these count from what was just told: "the next day"."""
@@ -41,11 +37,11 @@ def _unit(scan: Scan, found: re.Match[str], which: str) -> DateMention | None:
     """Return "last month", "this morning"; the season of a year is another in the south."""
     amount = scan.language.which[which]
     unit = (found["unit"] or "").lower()
-    if found["season"] or unit in ("decade", "century"):
+    if found["season"] or unit == "decade":
         return DateMention(*found.span(), "unclear")
     if found["daytime"]:
         return DateMention(*found.span(), "offset", amount=amount, unit="day")
-    counted = _WHOLE_UNITS.get(unit)
+    counted = scan.language.whole_units.get(unit)
     if counted is None or (which == _THIS_PAST and counted != "weekend"):
         return None  # "this day" is none, and "this past week" is how long
     if counted == "weekend" and not amount:
