@@ -40,16 +40,22 @@ class Clauses:
         self.language = language
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [found.start() for found in _WORD.finditer(self.text, self.start, self.end)]
-
-    @cached_property
-    def _words(self) -> list[str]:
+    def _found(self) -> list[tuple[int, str]]:
+        """Each word of the text in small letters, and where it starts."""
         text = self.text[self.start : self.end]
         lower = text.lower()
         # Letters beyond the alphabet may grow when they are made small; words have none.
         plain = lower if len(lower) == len(text) else text.translate(_SMALL)
-        return _WORD.findall(plain.replace("’", "'"))
+        found = _WORD.finditer(plain.replace("’", "'"))
+        return [(self.start + word.start(), word.group()) for word in found]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _word in self._found]
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [word for _start, word in self._found]
 
     @cached_property
     def _tenses(self) -> list[Direction | None]:

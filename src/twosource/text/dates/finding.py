@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from twosource.text.dates.calendar_dates import (
@@ -25,14 +24,6 @@ from twosource.text.dates.relative_dates import (
 from twosource.text.dates.scan import Scan
 from twosource.text.dates.which_dates import find_weekend, find_which
 from twosource.text.dates.years import find_season, find_spoken_year
-
-_DAY_FOLLOWS = r"(?=st|nd|rd|th|[-–/.]\d|\s?[-–]|\s(?:[A-Z]|of\s|(?:to|and|or)\s\d))"
-"""What stands behind a number of one or two figures that may be a day; most are none."""
-_TOKEN = re.compile(
-    r"(?<![^\W_])(?:[A-Za-z]{2,10}(?![^\W_])|"
-    rf"(?<![.,/–$€£#])(?<!\d-)(?:\d{{4}}(?!\d)|\d{{1,2}}{_DAY_FOLLOWS})|"
-    r"[Qq][1-4](?![^\W_])|['’‘]\d0s(?![^\W_]))"
-)
 
 _FIGURE = frozenset("0123456789'’‘")
 _IN_A_ROW = 40
@@ -99,7 +90,7 @@ _Telling = tuple[int, str, str]
 
 def _telling_words(scan: Scan) -> Iterator[_Telling]:
     triggers = scan.forms.triggers
-    for token in _TOKEN.finditer(scan.text, scan.start, scan.end):
+    for token in scan.forms.token.finditer(scan.text, scan.start, scan.end):
         word = token.group()
         kind = triggers.get(word) or ("number" if word[0] in _FIGURE else None)
         if kind is not None:
@@ -128,7 +119,7 @@ def _read(scan: Scan, position: int, word: str, kind: str) -> DateMention | None
 
 def _read_at(scan: Scan, position: int) -> DateMention | None:
     """Return the date that begins right at a place; no part of a part."""
-    token = _TOKEN.match(scan.text, position, scan.end)
+    token = scan.forms.token.match(scan.text, position, scan.end)
     if token is None:
         return None
     word = token.group()
