@@ -14,15 +14,12 @@ from typing import Final, NamedTuple
 from benchmarks.newsroom.families import FamilyTruth
 from benchmarks.newsroom.lines import count_lines
 from benchmarks.newsroom.texts import Text
-from benchmarks.newsroom.worlds import World
+from benchmarks.newsroom.worlds import ClaimKey, World
 from benchmarks.newsroom.writing import Plan
 
 SOURCE_NOT_STATED: Final = "source-not-stated"
 REFUSING: Final = frozenset(("decline", "no_response", "no_knowledge", "refer"))
 _NOBODY_NAMED: Final = frozenset(("own", "hearsay", "correction"))
-
-ClaimKey = tuple[str, str, tuple[int, ...]]
-"""About what (world, refusal, utterance), which fact or speaker, which figures."""
 
 
 class Told(NamedTuple):
@@ -76,11 +73,15 @@ def _tellings(
     world: World, text: Text, roots: dict[int, int], families: dict[int, FamilyTruth]
 ) -> Iterator[tuple[ClaimKey, Told]]:
     own = families[text.root]
+    keys_of = world.remembered
     for at, paragraph in enumerate(text.paragraphs):
         for place, sentence in enumerate(paragraph):
             plan = sentence.plan
             family = families.get(roots[sentence.text], own)
-            for key in _claims_of(world, plan):
+            keys = keys_of.get(id(plan))
+            if keys is None:
+                keys = keys_of[id(plan)] = (plan, tuple(_claims_of(world, plan)))
+            for key in keys[1]:
                 yield key, Told(text, at, place, plan, family)
 
 
@@ -120,9 +121,12 @@ def _draw(world: World, key: ClaimKey, items: list[Told]) -> ClaimTruth:
     attributed: set[str] = set()
     entries: set[str] = set()
     texts: set[str] = set()
+    drawn: set[tuple[int, int]] = set()
     for item in items:
-        if item.plan.frame == "deny":
-            continue
+        same = (id(item.plan), item.family.root.number)
+        if item.plan.frame == "deny" or same in drawn:
+            continue  # one more copy tells nothing new
+        drawn.add(same)
         text = text_node(item.family)
         texts.add(text)
         maker = item.family.maker.id if item.family.maker is not None else None

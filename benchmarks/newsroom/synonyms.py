@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from random import Random
 from typing import Final
 
@@ -14,6 +14,7 @@ from benchmarks.newsroom.swapping import match_words
 
 _DAY_WORDS: Final = re.compile(f"{DAY}[^{DAY_END}]*{DAY_END}")
 _DAYS_FIRST: Final = 0.3
+_REMEMBERED: Final = 10_000
 
 
 class Synonyms:
@@ -24,6 +25,8 @@ class Synonyms:
         for left, right in pairs:
             self.swaps.setdefault(left, right)
             self.swaps.setdefault(right, left)
+        # Many houses edit the same sentence of one dispatch.
+        self._find = lru_cache(maxsize=_REMEMBERED)(self._find_words)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -58,10 +61,13 @@ class Synonyms:
 
     def swap_one(self, marked: str, chance: Random) -> str:
         """Return a sentence with one word swapped or its day dropped, if it holds any."""
-        places = list(self.pattern.finditer(marked)) if self.swaps else []
+        places = self._find(marked) if self.swaps else ()
         if DAY in marked and (not places or chance.random() < _DAYS_FIRST):
             return _DAY_WORDS.sub("", marked)
         if not places:
             return marked
-        found = places[int(chance.random() * len(places))]
-        return marked[: found.start()] + self.swaps[found.group()] + marked[found.end() :]
+        start, end = places[int(chance.random() * len(places))]
+        return marked[:start] + self.swaps[marked[start:end]] + marked[end:]
+
+    def _find_words(self, marked: str) -> tuple[tuple[int, int], ...]:
+        return tuple(found.span() for found in self.pattern.finditer(marked))

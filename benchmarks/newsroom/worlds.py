@@ -25,6 +25,10 @@ _AT_LEAST: Final = ("at least ", "no fewer than ", "not less than ")
 _ABOUT: Final = ("about ", "some ", "around ", "roughly ")
 
 
+ClaimKey = tuple[str, str, tuple[int, ...]]
+"""About what (world, refusal, utterance), which fact or speaker, which figures."""
+
+
 class World:
     """One event, with everything that is so and everyone who can say it."""
 
@@ -56,6 +60,7 @@ class World:
         self.beings = self._raise_beings(names, chance)
         self.facts: Mapping[str, Fact] = {fact.key: fact for fact in kind.facts}
         self._worded: set[int] = set()
+        self.remembered: dict[int, tuple[object, tuple[ClaimKey, ...]]] = {}
         self.figures_of = {
             fact.key: tuple(sorted(counted_slots(fact.clauses[:1], kind))) for fact in kind.facts
         }
