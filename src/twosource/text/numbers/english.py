@@ -343,10 +343,9 @@ lice media data criteria phenomena alumni cacti fungi nuclei bacteria larvae spe
 aircraft spacecraft hovercraft watercraft fish sheep deer cattle bison salmon trout swine moose
 personnel staff staffers crew dead wounded injured homeless missing unemployed clergy infantry
 cavalry percent head offspring poultry livestock vermin elite grandchildren schoolchildren
-stepchildren crossroads headquarters works means gallows chassis corps
-pieces lives wives knives wolves halves selves loaves thieves leaves shelves scarves hooves
-kids guys hertz dice indices matrices vertices
-axes wildlife"""
+stepchildren crossroads headquarters works means gallows chassis corps pieces lives wives knives
+wolves halves selves loaves thieves leaves shelves scarves hooves kids guys hertz dice indices
+matrices vertices axes wildlife"""
 _NOT_PLURALS = """this his its was is has as us plus less perhaps always besides overseas
 afterwards business mass cross gross bus gas class press success access process progress
 congress express address loss boss glass grass dress stress status campus virus bonus census
@@ -357,14 +356,13 @@ netherlands emirates cyprus belarus laos james charles thomas jones williams dav
 harris sanders christie's athletics politics economics physics mathematics ethics news
 diabetes measles tennis analysis basis crisis thesis emphasis synopsis genesis apocalypse
 whereas nonetheless nevertheless sometimes upstairs downstairs indoors outdoors towards afterwards
-wireless countless endless useless hopeless reckless ruthless needless
-sans los las des les mrs ms """
+wireless countless endless useless hopeless reckless ruthless needless sans los las des les mrs
+ms"""
 _PLURAL_MODIFIERS = """sports sales arms goods savings systems operations communications customs
-women men children rights news appeals futures bonds weapons
-police staff crew media data troops series species parts claims earnings accounts elite
-youth head infantry cavalry clergy works records veterans dead wounded injured missing homeless
-unemployed services
-telecommunications electronics humanities jobs payments"""
+women men children rights news appeals futures bonds weapons police staff crew media data troops
+series species parts claims earnings accounts elite youth head infantry cavalry clergy works records
+veterans dead wounded injured missing homeless unemployed services telecommunications electronics
+humanities jobs payments"""
 
 ENGLISH = Language(
     ones=_ONES,
@@ -617,8 +615,8 @@ ENGLISH = Language(
     pronoun_leads=frozenset(
         """no any every each this that which the another some other last first next old new
         good bad big little right wrong loved same former latter square number air day such whole
-        great small young better best my your his her its our their these those as
-        everyone tough easy hard black white red blue""".split()
+        great small young better best my your his her its our their these those as everyone tough
+        easy hard black white red blue""".split()
     ),
     pronoun_follows=frozenset(
         """'s day another who whom that's is was can could should must would might may will has

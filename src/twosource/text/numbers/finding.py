@@ -5,6 +5,7 @@ The steps: figures, ranges, what is counted, qualifiers; then what is no quantit
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from twosource.text.concepts import concept_of
@@ -70,7 +71,9 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         number = _read(piece, figure, found[-1] if found else None)
         if number is not None:
             found.append(number)
-    return [_shifted(_beside_others(piece, number, found), start) for number in found]
+    starts = [number.start for number in found]
+    known = (_beside_others(piece, number, found, starts) for number in found)
+    return [_shifted(number, start) for number in known]
 
 
 def _in_small_letters(text: str) -> str:
@@ -175,12 +178,14 @@ def _is_elided(
     )
 
 
-def _beside_others(text: str, number: Number, found: list[Number]) -> Number:
+def _beside_others(text: str, number: Number, found: list[Number], starts: list[int]) -> Number:
     """Return a number that knows the values of the other numbers of its sentence."""
     first, last = sentence_around(text, number.start, number.end)
-    others = (n for n in found if first <= n.start < last and n.start != number.start)
+    near = found[bisect_left(starts, first) : bisect_left(starts, last)]
     beside = frozenset(
-        (n.unit, n.currency + n.counts, n.low * n.factor, n.high * n.factor) for n in others
+        (n.unit, n.currency + n.counts, n.low * n.factor, n.high * n.factor)
+        for n in near
+        if n.start != number.start
     )
     return number._replace(bearings=number.bearings._replace(beside=beside)) if beside else number
 

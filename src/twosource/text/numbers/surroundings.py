@@ -7,13 +7,18 @@ from itertools import islice
 from typing import NamedTuple
 
 _REACH_BEFORE, _REACH_BEHIND = 70, 130
-_MOST_TOKENS = 16
 """How many letters before and behind a figure can still bear on it."""
+_MOST_TOKENS = 16
+"""The same behind it, in words."""
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+|[-‐‑](?=[^\W\d_])[^\W\d_]+)*['’]?|"
     r"[0-9][\w.,]*|\S"
 )
 _STOPPING = frozenset(".!?;:")
+_LEAST_TITLED, _TITLED_SHARE, _SMALL_WORD = 2, 0.8, 4
+"""Of two words of four letters or more, four in five have capitals in a headline."""
+_LONGEST_SHORTENED = 2
+""""No.", "St.": a full stop behind so few letters ends no sentence."""
 
 
 class Token(NamedTuple):
@@ -58,20 +63,15 @@ class Surroundings(NamedTuple):
 
 
 def _tokens(text: str, start: int, end: int, most: int) -> list[Token]:
-    return [
-        Token(
-            m.group().lower().replace("’", "'"),
-            m.start(),
-            m.end(),
-            not m.group().islower() and m.group()[0].isalpha(),
-        )
-        for m in islice(_TOKEN.finditer(text, start, end), most)
-    ]
-
-
-_LEAST_TITLED = 2
-_TITLED_SHARE = 0.8
-_SMALL_WORD = 4
+    found = []
+    for mark in islice(_TOKEN.finditer(text, start, end), most):
+        written = mark.group()
+        word = written.lower()
+        capital = word != written and written[0].isalpha()
+        if "’" in word:
+            word = word.replace("’", "'")
+        found.append(Token(word, mark.start(), mark.end(), capital))
+    return found
 
 
 def look_around(text: str, lead: int, behind: int) -> Surroundings:
@@ -84,7 +84,7 @@ def look_around(text: str, lead: int, behind: int) -> Surroundings:
     right = _tokens(text, behind, min(len(text), behind + _REACH_BEHIND), _MOST_TOKENS)
     for at in range(len(left) - 1, 0, -1):
         if left[at].word in _STOPPING and left[at - 1].end == left[at].start:
-            if left[at].word == "." and len(left[at - 1].word) <= 2:  # noqa: PLR2004 - "No.", "St."
+            if left[at].word == "." and len(left[at - 1].word) <= _LONGEST_SHORTENED:
                 continue
             left = left[at + 1 :] if left[at].word in "!?" or _starts(left, at) else left
             break
