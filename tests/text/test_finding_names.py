@@ -277,3 +277,14 @@ def test_house_style_makes_no_other_of_a_name(name, data):
     end = data.draw(st.sampled_from(["", "'s", "\u2019s"]))
     kind = data.draw(st.sampled_from(["person", "organisation", "outlet"]))
     assert make_origin(name.replace(" ", spaces) + end, kind).id == make_origin(name, kind).id
+
+
+@pytest.mark.parametrize("unit", ["The Harbour Board Of The ", "Ada Moe, ", "said officials said "])
+def test_a_long_line_that_is_no_prose_is_not_read(unit):
+    assert find_names(unit * (2_500 // len(unit))) == []
+    assert find_names(unit * (2_500 // len(unit)) + "\nAda Corvin left.")[-1].name == "Ada Corvin"
+
+
+def test_a_long_line_of_prose_is_read():
+    line = "The boat of Ada Corvin left the harbour in the rain, and nobody saw it go. " * 30
+    assert len(find_names(line)) == 30

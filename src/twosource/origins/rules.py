@@ -20,6 +20,16 @@ RULES: dict[str, Rule] = {
         "Transliterations are joined only with evidence: same given name, surnames of the same "
         "beginning that differ in at most two letters, and a story in common.",
     ),
+    "short-paper-name": Rule(
+        "One paper of the story is called so.",
+        "“the Ledger”, and a name that several papers bear (“The Star”, “Pravda”), is the one "
+        "paper of its story that it may mean. Where two fit, or none, it is nobody else's.",
+    ),
+    "own-table": Rule(
+        "Your own table of names says so.",
+        "Whom a user's own table (`trace --names`) names is that publisher, whatever the words of "
+        "a page made of the name; so is a page from one of the table's domains.",
+    ),
     "date-from-story": Rule(
         "The other pages of the story are of this day.",
         "An undated article takes, marked as inferred, the day of the dated pages of its story "

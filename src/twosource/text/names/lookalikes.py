@@ -58,7 +58,7 @@ def show_unseen(name: str) -> str:
     >>> show_unseen("Ada\u202e Corvin")
     'Ada[U+202E] Corvin'
     """
-    return "".join(f"[U+{ord(c):04X}]" if is_unseen(c) else c for c in name)
+    return name.translate({ord(c): f"[U+{ord(c):04X}]" for c in set(name) if is_unseen(c)})
 
 
 def scripts_of(name: str) -> frozenset[str]:

@@ -223,6 +223,9 @@ def _take_titled(tokens: Tokens, at: int, found: list[Piece]) -> int:
         elif small not in OFFICES or _is_personal(tokens.words[index]):
             if address is None and not _may_be_titled(tokens, index):
                 return index
+            if small in common_words() and _is_given(tokens, index + 1):
+                # "Miss Universe Ada Corvin": what stands before the given name is an office too.
+                index, address = index + 1, None
             last = person_end(tokens, index)
             first = index if address is None else address
             found.append(Piece(first, last, "person", FIRM, titled=True))
@@ -242,6 +245,10 @@ def _past_office(tokens: Tokens, at: int) -> int:
 
 def _is_personal(word: str) -> bool:
     return word in surnames() or word in given_names()
+
+
+def _is_given(tokens: Tokens, at: int) -> bool:
+    return tokens.touches(at - 1) and tokens.words[at] in given_names() and tokens.goes_on(at)
 
 
 def _may_be_titled(tokens: Tokens, at: int) -> bool:

@@ -26,7 +26,7 @@ _THE = re.compile(r"\b[Tt]he\s\Z")
 _WORD = re.compile(r"(?<![\w'\u2019])[^\W\d_]\w*")
 _LONG_LINE = 2_000
 _MOST_CAPITALS = 0.5
-"""A line so long in which more words than that have capitals is a list or a trap, and no prose."""
+"""A line so long in which no word has a capital, or more than that, is a list or a trap."""
 
 
 class Name(NamedTuple):
@@ -51,7 +51,7 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     """Return the names between two places of a text, in order, each with its kind.
 
     Names do not overlap one another; only the description of an unnamed source may hold names. A
-    line of 2,000 letters or more in which most words have capitals is a list, and is not read.
+    line of 2,000 letters or more in which most words have capitals, or none, is not read.
 
     >>> [(n.name, n.kind) for n in find_names("Kremlin spokesman Ada Corvin told Reuters.")]
     [('Kremlin', 'organisation'), ('Ada Corvin', 'person'), ('Reuters', 'agency')]
@@ -99,11 +99,11 @@ def _take_up_bodies(text: str, found: list[Name]) -> list[Name]:
 
 
 def _is_prose(line: str) -> bool:
-    """Tell whether a line is worth reading: any short one, a long one that is not all capitals."""
+    """Tell whether a line is worth reading: any short one, a long one with some capitals."""
     if len(line) < _LONG_LINE:
         return True
     words = [str(word) for word in _WORD.findall(line) if word not in NAME_PARTICLES]
-    return sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words)
+    return 0 < sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words)
 
 
 def _name(tokens: Tokens, piece: Piece) -> Name:
