@@ -234,6 +234,7 @@ class TestWhatIsLeftOut:
         [
             "2,012 boats",
             "about 2000 troops",
+            "Karvik Mill To Hire 1000 Young Welders",
             "1500 metres",
             "one of them left",
             "In Karvik 20 people died",

@@ -181,7 +181,7 @@ def _deed(around: Surroundings, counted: Counted, language: Language) -> str:
 
 def _rate(around: Surroundings, counted: Counted, language: Language) -> str:
     """Return for each what a number is told: "a month", "per share", "annually"."""
-    tokens = around.behind[counted.taken : counted.taken + 4]
+    tokens = around.behind[counted.taken : counted.taken + _FARTHEST_RATE]
     if tokens and tokens[0].word == "-" and len(tokens) > 1:
         parts = tokens[1].word.split("-")
         if parts[0] in language.rate_words and len(parts) > 1:
@@ -218,7 +218,7 @@ def _is_part(around: Surroundings, counted: Counted, skip: int, language: Langua
 
 def _lead(around: Surroundings, skip: int, language: Language) -> str:
     """Return the telling word before a number, over one or two small words at most."""
-    for token in around.before[skip : skip + 3]:
+    for token in around.before[skip : skip + _FARTHEST_LEAD]:
         if not token.is_word:
             return ""
         if not language.is_small(token.word):

@@ -38,6 +38,7 @@ _SHORT_POWERS = {
     "m": 1e6,
     "mn": 1e6,
     "mln": 1e6,
+    "mil": 1e6,
     "mio": 1e6,
     "b": 1e9,
     "bn": 1e9,

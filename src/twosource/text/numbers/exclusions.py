@@ -124,7 +124,8 @@ def _is_year(it: Candidate, language: Language) -> bool:
     if it.counted.unit in {"measure", "duration"}:
         return low >= _FIRST_LIKELY_YEAR and lead in language.year_leads
     noun = it.counted.noun
-    plural = noun is not None and not noun.capital and it.counts_plural(language)
+    named = noun is not None and noun.capital and not it.around.titled
+    plural = it.counts_plural(language) and not named
     if not _FIRST_LIKELY_YEAR <= low <= _LAST_LIKELY_YEAR:
         return not it.bounded and (not plural or lead in language.year_prepositions)
     if it.bounded and lead not in language.year_leads:
@@ -167,7 +168,7 @@ def _may_be_name(it: Candidate) -> bool:
 
 
 def _is_behind_name(it: Candidate, language: Language) -> bool:
-    """Tell whether a figure belongs to the name before it: "Apollo 11", "Series 10 remains"."""
+    """Tell whether a figure belongs to the name before it: "Apollo 11", "Meridian 4 sails"."""
     if not _may_be_name(it) or not it.around.before or it.counted.unit != "count":
         return False
     if it.figure.spelled and not it.capital:
@@ -198,7 +199,7 @@ def _is_in_name(it: Candidate, language: Language) -> bool:
     if spelled and not it.capital:
         return False
     if spelled:
-        # "Six Senses resorts", not "Six Ukrainians" nor "Six Senses".
+        # "Nine Oaks hotels", not "Nine Ostrandians" nor "Nine oaks".
         people = nearest.word.endswith(language.people_endings)
         return is_plural(nearest, language) and not people and it.counted.taken > 1
     street = any(t.word in language.streets and t.capital for t in it.around.behind[:_STREET_REACH])
