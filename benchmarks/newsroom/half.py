@@ -22,7 +22,7 @@ from benchmarks.newsroom.grammar import (
 from benchmarks.newsroom.layouts import Layout, read_layout
 from benchmarks.newsroom.synonyms import Synonyms
 
-_COMMONEST_CUE: Final = 16
+_COMMONEST_CUE: Final = 64
 """How often a cue of one word stands for once of one with four words."""
 ROOM = Path(__file__).resolve().parent
 
@@ -267,7 +267,7 @@ class Half:
             name: tuple(
                 row
                 for row in rows
-                for _ in range(max(1, round(_COMMONEST_CUE / len(row[0].split()) ** 2)))
+                for _ in range(max(1, round(_COMMONEST_CUE / len(row[0].split()) ** 3)))
             )
             for name, rows in self.cue_rows.items()
         }

@@ -25,7 +25,7 @@ GOING_ON: Final = frozenset(("more_that", "more_quote"))
 SILENT: Final = frozenset(("own", "colour", "link", "update_note", "correction"))
 """Frames that attribute nothing."""
 _APPOSITION: Final = 0.45
-_WORDY_APPOSITION: Final = 0.05
+_WORDY_APPOSITION: Final = 0.02
 _SHORT_BODY: Final = 0.5
 _DAY_PARTS: Final = ("on ", "on ", "on ", "on ", "late on ", "early on ", "later on ")
 _NO_DAY: Final = 0.25
