@@ -68,6 +68,11 @@ def days(text: str, base: str | None = FRIDAY) -> tuple[str, str]:
         ("They pledged to work together after a meeting Monday.", "Monday", "2031-05-12"),
         ("Asked to be brief, the mayor of Ostrava on Monday denied it.", "Monday", "2031-05-12"),
         ("Until Monday the shops were calm.", "Monday", "2031-05-12"),
+        (
+            "‘Gone,’ he said’ Monday of 300 \u212aelvins, ‘they will return’.",
+            "Monday",
+            "2031-05-12",
+        ),
         ("The only semi-open shop Monday was Dray's.", "Monday", "2031-05-12"),
         (
             "Officials of the U.S. Mills voiced regret Monday, which will help.",

@@ -9,20 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from twosource.text.dates.language import Language
 from twosource.text.dates.mention import Direction
 from twosource.text.dates.tense import NEAR, read_tense
 
-_WORD = re.compile(r"[A-Za-z]{1,40}(?:-[A-Za-z]{1,40}){0,3}(?:['’][a-z]{1,2})?|\d{1,9}")
+_WORD = re.compile(r"[A-Za-z]{1,40}(?:['’-][A-Za-z]{1,40}){0,3}|\d{1,9}")
 _EDGE = re.compile(r"[.!?;][\"'”’)]?\s{1,9}(?=[A-Z\"'“‘(])|\n")
 _LOOK_BACK_WORDS = 14
 _LOOK_AHEAD_WORDS = 12
 _BESIDE = 2
 _LONGEST_TITLE = 8
-_SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
 
 
 class Towards(NamedTuple):
@@ -40,22 +38,15 @@ class Clauses:
         self.language = language
 
     @cached_property
-    def _found(self) -> list[tuple[int, str]]:
-        """Each word of the text in small letters, and where it starts."""
-        text = self.text[self.start : self.end]
-        lower = text.lower()
-        # Letters beyond the alphabet may grow when they are made small; words have none.
-        plain = lower if len(lower) == len(text) else text.translate(_SMALL)
-        found = _WORD.finditer(plain.replace("’", "'"))
-        return [(self.start + word.start(), word.group()) for word in found]
-
-    @cached_property
     def _starts(self) -> list[int]:
-        return [start for start, _word in self._found]
+        """Where each word of the text starts."""
+        return [found.start() for found in _WORD.finditer(self.text, self.start, self.end)]
 
     @cached_property
     def _words(self) -> list[str]:
-        return [word for _start, word in self._found]
+        """Each word of the text in small letters."""
+        plain = self.text[self.start : self.end].replace("’", "'")
+        return [word.lower() for word in _WORD.findall(plain)]
 
     @cached_property
     def _tenses(self) -> list[Direction | None]:
