@@ -302,8 +302,7 @@ class _Desk:
         authors: tuple[str, ...] = ()
         byline = ""
         if own and printer.kind == "outlet" and house.byline:
-            author = self.press.names.fill(chance.choice(self.press.names.authors), chance)
-            authors = (author,)
+            author, authors = self.press.names.sign(chance)
             byline = house.byline.replace("{AUTHOR}", author.upper())
             byline = fill(byline, {"author": author, "outlet": printer.name})
         elif not own and text.credits and house.agency_byline:

@@ -86,6 +86,22 @@ class Names:
         given, sex = chance.choice(self.given)
         return Person(given, chance.choice(self.surnames), sex)
 
+    def sign(self, chance: Random) -> tuple[str, tuple[str, ...]]:
+        """Return the words of a byline, without "By", and the names of the authors in it."""
+        pattern = chance.choice(self.authors)
+        first, second = self.person(chance), self.person(chance)
+        line = pattern
+        for slot, value in (
+            ("{given}", first.given),
+            ("{surname}", first.surname),
+            ("{given2}", second.given),
+            ("{surname2}", second.surname),
+        ):
+            line = line.replace(slot, value)
+        authors = [first.full] if "{surname}" in pattern else []
+        authors += [second.full] if "{surname2}" in pattern else []
+        return self.fill(line, chance), tuple(authors)
+
     def fill(self, pattern: str, chance: Random) -> str:
         """Fill a pattern of a name: ``The {town} Courier``."""
         country = chance.choice(self.countries)
