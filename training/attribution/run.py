@@ -100,6 +100,31 @@ def write_head(head: Head, choice: tune.Choice, path: Path) -> None:
     path.write_text(json.dumps({**choice.to_json(), "head": values}) + "\n", encoding="utf-8")
 
 
+def adopt(model: Tagger, material: Material, pretrained: Path, out: Path) -> None:
+    """Tune, export and score a trained model, and lay out what the program ships."""
+    head = predict.take_head(model)
+    choice = tune.choose(
+        material.held,
+        read_passages(material.held, predict.read_with_torch(model)),
+        material.held_marked,
+        head,
+    )
+    adopted = out / "adopted"
+    adopted.mkdir(parents=True, exist_ok=True)
+    export.export_onnx(model, out / "tagger.full.onnx")
+    export.quantise(out / "tagger.full.onnx", adopted / "tagger.onnx")
+    shutil.copy(pretrained / "tokenizer.json", adopted / "tokenizer.json")
+    write_head(head, choice, adopted / "decode.json")
+    readers = {
+        "int8": predict.read_with_onnx(adopted / "tagger.onnx"),
+        "full": predict.read_with_torch(model),
+    }
+    figures = {name: score_dev(material, read, head, choice) for name, read in readers.items()}
+    (adopted / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    for name, shown in figures.items():
+        print(name, show(shown), flush=True)
+
+
 def make(data: Path, out: Path, recipe: train.Recipe) -> None:
     """Make the tagger."""
     pretrained = find_pretrained()
@@ -111,25 +136,7 @@ def make(data: Path, out: Path, recipe: train.Recipe) -> None:
     load_encoder(model, pretrained / "model.safetensors")
     weights = train.train(model, recipe, material.train, signs, out / "trial")
     model.load_state_dict(torch.load(weights)["mean"])
-    head = predict.take_head(model)
-    choice = tune.choose(
-        material.held,
-        read_passages(material.held, predict.read_with_torch(model)),
-        material.held_marked,
-        head,
-    )
-    full = score_dev(material, predict.read_with_torch(model), head, choice)
-    adopted = out / "adopted"
-    adopted.mkdir(parents=True, exist_ok=True)
-    export.export_onnx(model, out / "tagger.full.onnx")
-    export.quantise(out / "tagger.full.onnx", adopted / "tagger.onnx")
-    small = score_dev(material, predict.read_with_onnx(adopted / "tagger.onnx"), head, choice)
-    shutil.copy(pretrained / "tokenizer.json", adopted / "tokenizer.json")
-    write_head(head, choice, adopted / "decode.json")
-    figures = {"full": full, "int8": small}
-    (adopted / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    for name, shown in figures.items():
-        print(name, show(shown))
+    adopt(model, material, pretrained, out)
 
 
 def main() -> None:

@@ -23,12 +23,12 @@ from training.attribution.prepare import Diet, Prepared, batch_rows, draw_rows
 
 LIKELY_CUE = 0.3  # a piece this likely to be a cue, and none, is shown to the second head as such
 CLIP = 1.0
-DOUBT_FROM = 0.5  # epochs; before, the first head takes too much for a cue
 WARM = 0.1  # epochs
 MEMORY_KEPT = {  # a process gives no memory back between steps: asking again costs a tenth
     "MALLOC_MMAP_THRESHOLD_": "2000000000",
     "MALLOC_TRIM_THRESHOLD_": "8000000000",
-    "MALLOC_TOP_PAD_": "200000000",
+    "MALLOC_TOP_PAD_": "64000000",
+    "MALLOC_ARENA_MAX": "1",
 }
 LOUD = 20  # steps between two lines of the log
 
@@ -43,6 +43,7 @@ class Recipe:
     rate: float = 2e-4
     head_rate: float = 1e-3
     dropout: float = 0.1
+    doubt_from: float = 0.5  # epoch; before, the first head takes too much for a cue
     averaging: float = 0.995  # of the running mean of the weights, per step
     pieces: int = 2000  # padded pieces a step
     saves: int = 1  # an epoch
@@ -203,7 +204,9 @@ def work(
             mine = rows[rank::world]
             if mine:
                 batch = lay_rows(mine)
-                tag_loss, role_loss = measure_loss(shared.model, batch, doubt=now >= DOUBT_FROM)
+                tag_loss, role_loss = measure_loss(
+                    shared.model, batch, doubt=now >= recipe.doubt_from
+                )
                 ((tag_loss + role_loss) * (world / whole)).backward()
                 heard.append((tag_loss.item() / batch.real, role_loss.item() / batch.real))
             worker.move(now, step)
