@@ -298,7 +298,9 @@ class _Desk:
             paragraphs.append(" ".join(words))
             marks.append(placed)
         published = text.moment
-        own = text.maker is printer
+        # Who rewrites a text without a word of whence it comes signs it.
+        taken = text.kind in {"rewrite", "merged"} and not text.credits
+        own = text.maker is printer or taken
         authors: tuple[str, ...] = ()
         byline = ""
         if own and printer.kind == "outlet" and house.byline:
