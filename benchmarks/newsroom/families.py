@@ -106,6 +106,8 @@ def _family(root: Text, whole: list[Text], witnesses: list[Text], *, named: bool
             parents[child].append(names[n])
     tops = [n for n in sorted(kept) if not parents[n]]
     top = by_number[tops[0]]
+    if maker is None and top.held:
+        maker = top.printer  # nothing shows that it was not the first
     return FamilyTruth(
         root,
         tuple(witnesses),

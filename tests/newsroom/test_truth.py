@@ -130,6 +130,31 @@ def test_an_uncredited_copy_that_stands_alone_is_its_outlets_own_as_far_as_the_p
     assert (family.maker, family.archetype, family.lost) == (one, copy, ())
 
 
+def test_who_copies_an_uncredited_copy_copies_as_far_as_the_pile_shows_from_its_outlet():
+    story = Story()
+    agency = press().agencies[0]
+    one, two = outlets()[:2]
+    dispatch = story.prints(agency, Plan("own", "cause"), held=False)
+    dispatch.printer = None
+    copy = story.prints(agency, copy_of=dispatch, printer=one)
+    story.prints(agency, copy_of=copy, printer=two)
+    (family,) = find_families(story.texts).values()
+    assert (family.maker, family.archetype, family.stemma) == (one, copy, (("a2", "a3"),))
+
+
+def test_a_passage_from_another_text_counts_as_that_text():
+    story = Story()
+    one, two, three = outlets()[:3]
+    first = story.prints(one, Plan("say_that", "cause", ("professor",)), Plan("own", "age"))
+    second = story.prints(two, Plan("say_that", "houses", ("mayor",)))
+    merged = story.prints(one, copy_of=first, printer=three)
+    merged.paragraphs = [*first.paragraphs, *second.paragraphs]
+    merged.parents = (first, second)
+    before = claim_of(story, "houses")
+    assert {told.family.root for told in before.told} == {second}
+    assert before.lines == 1
+
+
 def test_another_reprint_never_changes_lines():
     chance = random.Random(2)  # noqa: S311 - the same copies at every run
     synonyms = sample().synonyms
