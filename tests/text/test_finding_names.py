@@ -288,3 +288,28 @@ def test_a_long_line_that_is_no_prose_is_not_read(unit):
 def test_a_long_line_of_prose_is_read():
     line = "The boat of Ada Corvin left the harbour in the rain, and nobody saw it go. " * 30
     assert len(find_names(line)) == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Secretary of State Ada Corvin met them.", "Ada Corvin", "Secretary of State"),
+        ("The port's Chief of Staff Rahm Corvin left.", "Rahm Corvin", "Chief of Staff"),
+        ("Industry analyst Ken Doctor, 52, left.", "Ken Doctor", "Industry analyst"),
+    ],
+)
+def test_an_office_of_several_words_is_no_part_of_a_name(text, name, role):
+    (person,) = [found for found in find_names(text) if found.kind == "person"]
+    assert person.name == name
+    assert role in person.roles
+
+
+@pytest.mark.parametrize("text", ["Miss Universe Alicia Corvin left.", "Miss Alicia Corvin left."])
+def test_what_stands_before_a_given_name_is_no_part_of_it(text):
+    (person,) = find_names(text)
+    assert person.full == "Alicia Corvin"
+
+
+def test_one_persons_name_is_no_part_of_anothers_office():
+    text = "Secretary Ada Corvin met Director of Fisheries Otto Moe."
+    assert [n.roles for n in find_names(text)] == [("Secretary",), ("Director of Fisheries",)]

@@ -12,17 +12,12 @@ from twosource.statements.relation import Place
 from twosource.text.names import (
     Name,
     known_country,
-    known_outlet,
     looks_like_outlet,
     make_origin,
     read_names,
 )
 from twosource.text.words import fold
 
-_OUTLET_RUN = re.compile(
-    r"(?<![\w.&'\u2019-])(?:[Tt]he )?[A-Z][\w.&'\u2019-]{0,40}"
-    r"(?: (?:of |the |and )?[A-Z][\w.&'\u2019-]{0,40}){0,4}"
-)
 _PAPER = re.compile(
     r"\b[Tt]he ([A-Z][\w'\u2019-]{0,40}(?: [A-Z][\w'\u2019-]{0,40}){0,3}) "
     r"(?:newspaper|daily|weekly|magazine|broadcaster|website|news site|reported|reports that"
@@ -61,6 +56,7 @@ class Cast:
         self.last_group: tuple[Origin, Place] | None = None
         self.last_publisher: tuple[Origin, Place] | None = None
         self._titled_names: list[tuple[int, int, str]] = []
+        self._met_papers: list[tuple[int, int, str]] = []
         for name in read_names(text, regions):
             self._meet(name)
         for start, end in regions:
@@ -80,6 +76,8 @@ class Cast:
     def _meet(self, name: Name) -> None:
         """Learn a name: who is meant by its last word, its letters, or a pronoun behind it."""
         is_full = name.name.endswith(name.full) and " " in name.full
+        if name.kind in PUBLISHERS:
+            self._met_papers.append((name.start, name.end, name.full))
         if name.kind == "person":
             if is_full:
                 self._meet_person(name)
@@ -200,13 +198,10 @@ class Cast:
         offset = max(0, place - _FARTHEST_PUBLISHER)
         window = self.text[offset:place]
         last: tuple[Origin, Place] | None = None
-        for found in _OUTLET_RUN.finditer(window):
-            name = _without_article(found.group())
-            if looks_like_outlet(found.group()) and (
-                known_outlet(found.group()) is not None or " " in name or name in self.short_papers
-            ):
-                spot = (offset + found.start(), offset + found.end())
-                last = (make_origin(self.short_papers.get(name, name)), spot)
+        before = bisect_left(self._met_papers, (place, place, ""))
+        if before and self._met_papers[before - 1][0] >= offset:
+            start, end, name = self._met_papers[before - 1]
+            last = (make_origin(name), (start, end))
         for paper in sorted(self.papers):
             at = window.rfind(paper)
             if at >= 0 and (last is None or offset + at > last[1][0]):

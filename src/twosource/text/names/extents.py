@@ -22,6 +22,8 @@ _BRANCHES = frozenset("Radio 4 Four 5 Five Live World Service Sport Business Onl
 _JOINTS = frozenset({"of", "for", "on"})
 _AFTER_JOINTS = frozenset({"the", "and", "&", "of"})
 _LEGISLATURES = frozenset("senate house congress parliament".split())
+_SURNAMES_TOO = frozenset("day law rule storm page".split())
+"""Endings of laws and days that are surnames behind a given name: "Kristen Day"."""
 _ALONE = OFFICES - BODY_ENDINGS
 _LONGEST_INITIALS = 2
 
@@ -132,6 +134,11 @@ def _ends_person(tokens: Tokens, at: int, last: int) -> bool:
     """Tell whether the capital behind a word is no more of a person's name."""
     word = tokens.words[last + 1]
     small = word.lower()
+    if last == at and tokens.words[at] in given_names():
+        # "Kristen Day" and "Ken Doctor" are people; "Ada President Moe" is not one name.
+        office = small in OFFICES and not tokens.goes_on(last + 1)
+        if small in _SURNAMES_TOO or office:
+            return False
     if small in OFFICES or small in BODY_ENDINGS or small in MATTER_ENDINGS or small in NO_NAMES:
         return True
     if small in common_words() and tokens.in_headline(at):

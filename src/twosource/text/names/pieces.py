@@ -35,6 +35,7 @@ from twosource.text.names.vocabulary import (
     FORMS_OF_ADDRESS,
     JOINING_BODIES,
     MATTER_ENDINGS,
+    MATTERS_OF_OFFICE,
     NO_NAMES,
     OFFICES,
     PLACE_ENDINGS,
@@ -167,7 +168,7 @@ def _take_place_and_more(tokens: Tokens, at: int, last: int, found: list[Piece])
     small = behind.lower()
     if longest_entry(tokens, last + 1) is not None or small in _ENDS_PLACE or behind.isupper():
         return 0
-    if behind in surnames() and tokens.words[at] not in given_names():
+    if _is_personal(behind) and (behind not in surnames() or tokens.words[at] not in given_names()):
         return 0
     if small in common_words() - PLACE_ENDINGS - MATTER_ENDINGS and tokens.in_headline(at):
         return 0
@@ -181,8 +182,6 @@ def _take_place_and_more(tokens: Tokens, at: int, last: int, found: list[Piece])
         kind = "place"
     elif ending in MATTER_ENDINGS:
         kind = "other"
-    elif behind in given_names() and behind not in surnames():
-        return 0
     elif tokens.words[at] in given_names():
         kind = "person"
     else:
@@ -212,7 +211,7 @@ def _take_titled(tokens: Tokens, at: int, found: list[Piece]) -> int:
     index = at
     address = at if tokens.small(at) in FORMS_OF_ADDRESS else None
     while tokens.touches(index) and tokens.small(index) in _TITLES:
-        if tokens.words[index + 1] == "of" and tokens.touches(index + 1):
+        if tokens.small(index + 1) == "of" and tokens.touches(index + 1):
             return _past_office(tokens, index + 2)
         if not is_capital(tokens.words[index + 1]):
             break
@@ -223,7 +222,11 @@ def _take_titled(tokens: Tokens, at: int, found: list[Piece]) -> int:
         elif small not in OFFICES or _is_personal(tokens.words[index]):
             if address is None and not _may_be_titled(tokens, index):
                 return index
-            if small in common_words() and _is_given(tokens, index + 1):
+            common = small in common_words() and not _is_personal(tokens.words[index])
+            if common and tokens.small(at) == "miss" and not tokens.goes_on(index):
+                # "Miss Universe" is an office too.
+                return index + 1
+            if common and _is_given(tokens, index + 1):
                 # "Miss Universe Ada Corvin": what stands before the given name is an office too.
                 index, address = index + 1, None
             last = person_end(tokens, index)
@@ -234,13 +237,15 @@ def _take_titled(tokens: Tokens, at: int, found: list[Piece]) -> int:
 
 
 def _past_office(tokens: Tokens, at: int) -> int:
-    """Return where to go on behind "Secretary of" or "President of": a place is read for itself."""
-    if longest_entry(tokens, at) is not None and tokens.small(at) != "state":
-        return at
+    """Return where to go on behind "Secretary of": past "State", but not past "Norway"."""
     index = at + (tokens.small(at) == "the" and tokens.touches(at))
-    while tokens.goes_on(index) and tokens.words[index + 1] not in given_names():
+    while tokens.small(index) in MATTERS_OF_OFFICE:
         index += 1
-    return index + 1
+        if not tokens.touches(index - 1):
+            return index
+    # "Director of Fisheries Odo Moe": one unknown word before a given name is the office's.
+    unknown = not _is_personal(tokens.word(index)) and _is_given(tokens, index + 1)
+    return index + 1 if unknown and longest_entry(tokens, index) is None else index
 
 
 def _is_personal(word: str) -> bool:
@@ -248,7 +253,12 @@ def _is_personal(word: str) -> bool:
 
 
 def _is_given(tokens: Tokens, at: int) -> bool:
-    return tokens.touches(at - 1) and tokens.words[at] in given_names() and tokens.goes_on(at)
+    return (
+        at <= len(tokens)
+        and tokens.touches(at - 1)
+        and tokens.words[at] in given_names()
+        and tokens.goes_on(at)
+    )
 
 
 def _may_be_titled(tokens: Tokens, at: int) -> bool:

@@ -71,11 +71,18 @@ def read_names(text: str, stretches: Iterable[tuple[int, int]]) -> list[Name]:
     placed = [(tokens, piece) for tokens in lines for piece in read_pieces(tokens)]
     settle(placed)
     shorten(placed)
-    found = [_name(tokens, piece) for tokens, piece in placed if piece.kind is not None]
     by_line: dict[int, set[int]] = {}
+    people: dict[int, set[int]] = {id(tokens): set() for tokens in lines}
     for tokens, piece in placed:
         if piece.kind is not None:
             by_line.setdefault(id(tokens), set()).update(range(piece.first, piece.last + 1))
+        if piece.kind == "person":
+            people[id(tokens)].update(range(piece.first, piece.last + 1))
+    found = [
+        _name(tokens, piece, people[id(tokens)])
+        for tokens, piece in placed
+        if piece.kind is not None
+    ]
     for tokens in lines:
         for first, stop in read_unnamed(tokens, by_line.get(id(tokens), set())):
             begin, close = tokens.starts[first], tokens.ends[stop - 1]
@@ -106,7 +113,7 @@ def _is_prose(line: str) -> bool:
     return 0 < sum(word[0].isupper() for word in words) <= _MOST_CAPITALS * len(words)
 
 
-def _name(tokens: Tokens, piece: Piece) -> Name:
+def _name(tokens: Tokens, piece: Piece, people: set[int]) -> Name:
     shown = fold_spaces(shown_of(tokens, piece))
     kind = piece.kind or "other"
     full = piece.full or shown
@@ -116,7 +123,7 @@ def _name(tokens: Tokens, piece: Piece) -> Name:
         roles = tuple(
             role
             for role in (
-                read_role_before(tokens, piece.first),
+                read_role_before(tokens, piece.first, people),
                 read_role_behind(tokens, piece.last),
             )
             if role

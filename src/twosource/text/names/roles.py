@@ -13,6 +13,7 @@ from twosource.text.names.vocabulary import (
 
 _LONGEST_BEFORE = 7
 _LONGEST_BEHIND = 12
+_LONGEST_MATTER = 4
 _ENDS = frozenset(',.;:!?()[]"\u201c\u201d\u2014\u2013')
 _LINKS = frozenset({"of", "for", "and", "the"})
 _FARTHEST_HEAD = 7
@@ -20,39 +21,58 @@ _ROLES = OFFICES | SPEAKING_NOUNS
 _NO_ROLES = NO_NAMES | NAME_PARTICLES | (DETERMINERS - {"former", "senior", "top"})
 
 
-def read_role_before(tokens: Tokens, first: int) -> str:
-    """Return the office that stands before a name, without its article, or nothing."""
-    words = tokens.words
+def read_role_before(tokens: Tokens, first: int, people: set[int]) -> str:
+    """Return the office that stands before a name, without its article, or nothing.
+
+    ``people`` are the words of other people's names, which are no part of an office.
+    """
     at = first - 1
-    if at < 0 or (words[at].lower().rstrip(".") not in _ROLES and words[at].lower() not in _ROLES):
-        return ""
-    if not _side_by_side(tokens, at):
+    if at < 0 or not _side_by_side(tokens, at) or not _ends_office(tokens, at):
         return ""
     begin = at
-    while begin > 0 and at - begin < _LONGEST_BEFORE:
-        word = words[begin - 1]
-        small = word.lower()
-        if not word[0].isalnum() or not _side_by_side(tokens, begin - 1):
-            break
-        if small in _LINKS and begin - 1 > 0 and _continues(tokens, begin - 1):
-            begin -= 1
-            continue
-        if small in _NO_ROLES:
-            break
-        if not is_capital(word) and small.endswith(("ed", "ly")):
-            break
+    while begin > 0 and at - begin < _LONGEST_BEFORE and _belongs(tokens, begin - 1, people):
         begin -= 1
-    while begin < at and words[begin].lower() in _LINKS | _NO_ROLES:
+    while begin < at and _is_no_beginning(tokens, begin):
         begin += 1
     return tokens.text[tokens.starts[begin] : tokens.ends[at]]
+
+
+def _ends_office(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is the last of an office: "spokesman", "Secretary of State"."""
+    if tokens.small(at) in _ROLES or tokens.small(at).rstrip(".") in _ROLES:
+        return True
+    matter = at
+    while at > 0 and matter - at < _LONGEST_MATTER and is_capital(tokens.words[at]):
+        at -= 1
+    return tokens.small(at) in {"of", "the"} and tokens.small(at - 1) in _ROLES | {"of"}
+
+
+def _belongs(tokens: Tokens, at: int, people: set[int]) -> bool:
+    """Tell whether a word goes with the office behind it."""
+    word = tokens.words[at]
+    small = word.lower()
+    if not word[0].isalnum() or not _side_by_side(tokens, at) or at in people:
+        return False
+    if small in _LINKS and at > 0 and _continues(tokens, at):
+        return True
+    return small not in _NO_ROLES and (is_capital(word) or not small.endswith(("ed", "ly")))
+
+
+def _is_no_beginning(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word cannot be an office's first: an article, or the verb before a title."""
+    word = tokens.words[at]
+    if word.lower() in _LINKS | _NO_ROLES:
+        return True
+    before_title = is_capital(tokens.words[at + 1]) and tokens.small(at + 1) in OFFICES
+    return before_title and word.islower() and word not in _ROLES | DETERMINERS
 
 
 def _continues(tokens: Tokens, at: int) -> bool:
     """Tell whether "of" stands within an office: "Secretary of State", "head of the port"."""
     before = tokens.small(at - 1)
-    if tokens.words[at] == "the":
+    if tokens.small(at) == "the":
         return before == "of"
-    return tokens.words[at] == "of" and before in _ROLES
+    return tokens.small(at) == "of" and before in _ROLES
 
 
 def _side_by_side(tokens: Tokens, at: int) -> bool:

@@ -135,6 +135,14 @@ OFFICES = TITLES | frozenset(
     photographer journalist correspondent editor columnist blogger reporter critic""".split()
 )
 """Words that stand before a person's name, with a capital or without."""
+MATTERS_OF_OFFICE = frozenset(
+    """state staff defense defence treasury commerce education energy homeland security veterans
+    affairs national intelligence health human services interior justice labor labour agriculture
+    transportation foreign finance police operations communications war navy army air force trade
+    culture sport information technology budget management engineering public works house and
+    external internal economy economic development planning environment industry""".split()
+)
+"""What ministers and secretaries are of: "Chief of Staff", "Secretary of Homeland Security"."""
 BODY_ENDINGS = (
     ORGANISATION_WORDS - {"lines", "fund", "power", "watch", "energy", "media", "staff", "yard"}
 ) | frozenset(
