@@ -158,14 +158,14 @@ def _draw_speech(key: ClaimKey, items: list[Told]) -> ClaimTruth:
     edges: set[tuple[str, str]] = set()
     voices: set[str] = set()
     texts: set[str] = set()
-    for item in items:
-        text = text_node(item.family)
+    for family in {item.family.root.number: item.family for item in items}.values():
+        text = text_node(family)
         texts.add(text)
-        if item.family.maker is None:
+        if family.maker is None:
             voices.add(text)
         else:
-            voices.add(item.family.maker.id)
-            edges.add((item.family.maker.id, text))
+            voices.add(family.maker.id)
+            edges.add((family.maker.id, text))
     return _finish(key, items, voices, texts, edges)
 
 

@@ -94,11 +94,24 @@ def _read_entries(
             entries.append(_block(word, rest.strip(), inside))
             at = after
         else:
-            entries.append(_line(word, rest.strip(), html=html))
+            _add_line(entries, _line(word, rest.strip(), html=html))
             at += 1
     if nested:
         raise Fault("an 'each', 'after' or 'if' has no 'end'")
     return tuple(entries), at
+
+
+def _add_line(entries: list[Entry], line: Line) -> None:
+    """Add a line; markup that fills nothing in is one with the markup before it."""
+    before = entries[-1] if entries else None
+    if (
+        isinstance(before, Line)
+        and before.kind == line.kind == "markup"
+        and not (before.slots or line.slots or line.glued)
+    ):
+        entries[-1] = before._replace(pieces=(f"{before.pieces[0]}\n{line.pieces[0]}",))
+    else:
+        entries.append(line)
 
 
 def _block(word: str, rest: str, inside: tuple[Entry, ...]) -> Block:

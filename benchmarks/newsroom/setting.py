@@ -19,6 +19,7 @@ OUTSIDE: Final = frozenset(
      "outlet")
 )  # fmt: skip
 """Kinds of part that stand outside every article."""
+_SILENT: Final = frozenset(("markup", "json", "blank"))
 _SHOWN: Final = {"section": "furniture", "outlet": "furniture"}
 
 
@@ -106,8 +107,9 @@ class Page:
         return article.fill(name) or self._furniture(name)
 
     def _line(self, line: Line, article: SetArticle, held: dict[str, str], place: int) -> None:
-        if line.kind == "blank":
-            self._put("\n")
+        if not line.slots and line.kind in _SILENT:
+            apart = "\n" if line.kind == "blank" or (self.at and not line.glued) else ""
+            self._put(apart + line.pieces[0])
             return
         values = [self._value(name, article, held) for name in line.slots]
         if not all(values) and line.kind not in {"markup", "json"}:
