@@ -17,6 +17,8 @@ from benchmarks.dates.timebank import (
     calendar_of,
     days_of,
     judge,
+    mended_days_of,
+    mended_weekdays_of,
     read_texts,
     score_text,
     weekdays_of,
@@ -25,6 +27,8 @@ from benchmarks.dates.timebank import (
 _PICKS: dict[str, Callable[[Text], list[Marked]]] = {
     "days": days_of,
     "weekdays": weekdays_of,
+    "days, marks mended": mended_days_of,
+    "weekdays, marks mended": mended_weekdays_of,
     "days, months and years": calendar_of,
 }
 _HALVES: dict[str, tuple[str, ...]] = {
@@ -57,6 +61,8 @@ def main(words: list[str]) -> int:
         "days_kept": ours["days", "kept"].recall,
         "weekdays": ours["weekdays", "all"].recall,
         "weekdays_kept": ours["weekdays", "kept"].recall,
+        "days_mended": ours["days, marks mended", "all"].recall,
+        "weekdays_mended": ours["weekdays, marks mended", "all"].recall,
         "calendar": ours["days, months and years", "all"].recall,
         "days_told_right": ours["days", "all"].precision,
         "furniture_right": first["right"],

@@ -8,15 +8,20 @@ looked at in one half alone, so that the other shows whether rules were fitted t
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 from xml.etree import ElementTree as ET
 
 Half = Literal["build", "kept"]
 Verdict = Literal["right", "wrong", "open", "missed"]
+
+MENDED = Path(__file__).resolve().parent / "mended.json"
+"""Marks of the build half that contradict their own article, with what shows it."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -121,6 +126,32 @@ def days_of(text: Text) -> list[Marked]:
 def weekdays_of(text: Text) -> list[Marked]:
     """Return what is marked with a day and names a day of the week."""
     return [one for one in days_of(text) if _WEEKDAY.search(text.text, one.start, one.end)]
+
+
+def mended_days_of(text: Text) -> list[Marked]:
+    """Return what is marked with a day, slips of the marks mended (see ``mended.json``)."""
+    return [_mend(text, one) for one in days_of(text)]
+
+
+def mended_weekdays_of(text: Text) -> list[Marked]:
+    """Return what is marked with a day and names a weekday, slips of the marks mended."""
+    return [_mend(text, one) for one in weekdays_of(text)]
+
+
+def _mend(text: Text, one: Marked) -> Marked:
+    """Return a mark as its own article shows that it was meant."""
+    slip = _slips().get((text.name, one.start))
+    if slip is None:
+        return one
+    if one.value != slip[0]:
+        raise ValueError(f"{text.name} at {one.start} is {one.value}, not the slip {slip[0]}")
+    return one._replace(value=slip[1])
+
+
+@cache
+def _slips() -> dict[tuple[str, int], tuple[str, str]]:
+    rows = json.loads(MENDED.read_text("utf-8"))
+    return {(row["file"], row["start"]): (row["from"], row["to"]) for row in rows}
 
 
 def calendar_of(text: Text) -> list[Marked]:
