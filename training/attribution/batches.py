@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from training.attribution.model import FAR, SENTENCES_APART
-from training.attribution.prepare import CLS, ROLE_OF, SEP, Link, Numbers, Row
+from training.attribution.prepare import CLS, ROLE_OF, SEP, Link, Numbers, Row, mend_tags
 
 SAME = SENTENCES_APART // 2
 
@@ -112,11 +112,7 @@ def lay_cues(batch: Batch, extra: list[tuple[int, int, int]]) -> Cues | None:
                 roles[k, a + 1 : b + 1] = ROLE_OF[role] + 1
                 roles[k, a + 1] = ROLE_OF[role]
         roles[k, first:last] = 0
-    # A span that a cue cuts in two begins anew behind it.
-    for label in ROLE_OF.values():
-        before = np.concatenate([np.zeros((len(asked), 1), np.int64), roles[:, :-1]], axis=1)
-        orphan = (roles == label + 1) & (before != label + 1) & (before != label)
-        roles[orphan] = label
+        roles[k] = mend_tags(roles[k])
     return Cues(
         rows=torch.tensor([a[0] for a in asked]),
         on=torch.from_numpy(on),

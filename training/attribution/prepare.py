@@ -29,6 +29,17 @@ ROLE_OF = {"Source": 1, "Content": 3}
 STYLES = ("curly", "straight", "single", "missing")
 
 
+def mend_tags(tags: Numbers) -> Numbers:
+    """Return tags in which a span cut in two by another begins anew behind it.
+
+    >>> mend_tags(np.array([5, 6, 3, 6, 6])).tolist()
+    [5, 6, 3, 5, 6]
+    """
+    before = np.concatenate([[0], tags[:-1]])
+    further = (tags > 0) & (tags % 2 == 0)
+    return np.where(further & (before != tags) & (before != tags - 1), tags - 1, tags)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Link:
     """One relation in pieces: its cue, and the spans of its source and its content."""
@@ -59,7 +70,7 @@ class Row:
                 for first, last in spans:
                     tags[first:last] = TAG_OF[role] + 1
                     tags[first] = TAG_OF[role]
-        return tags
+        return mend_tags(tags)
 
 
 @dataclass(frozen=True, kw_only=True)
