@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from twosource.explain.account import Explanation, Quote, Section, Sentence
@@ -42,6 +42,7 @@ from twosource.records import (
     Statement,
     Story,
 )
+from twosource.text.names import is_disguised, key_of, skeleton
 from twosource.text.words import stem, words
 
 MOST_CHAINS = 12
@@ -667,8 +668,19 @@ def explain_origin(evidence: Evidence, origin: Origin) -> Explanation:
         _filled(
             (
                 Section("Also called", names),
+                Section("Beware", _plainly(_tell_disguise(evidence, origin))),
                 Section("Roles", _plainly(visible(role) for role in origin.roles)),
                 Section("What it says, or passes on", (*quotes, *tail)),
             )
         ),
     )
+
+
+def _tell_disguise(evidence: Evidence, origin: Origin) -> Iterator[str]:
+    """Tell of a name that is written to be taken for another, and whose it looks like."""
+    if is_disguised(origin.name):
+        yield "This name holds signs that cannot be seen, or letters of several scripts."
+    for other in sorted(evidence.origin.values(), key=lambda one: one.id):
+        is_other = key_of(other.name) != key_of(origin.name) or is_disguised(other.name)
+        if other.id != origin.id and is_other and skeleton(other.name) == skeleton(origin.name):
+            yield f"It looks like {visible(other.name)}, and is not taken for it."

@@ -5,6 +5,8 @@ from __future__ import annotations
 from twosource.text.words import words
 
 LONGEST_NAME = 200
+_NO_LETTERS = {0x00AD: None, 0xFEFF: None}
+"""The soft hyphen and the byte order mark: leavings of typesetting, and no part of a name."""
 _POSSESSIVES = ("'s", "\u2019s")
 _ARTICLES = frozenset({"the", "a", "an"})
 
@@ -22,8 +24,12 @@ def key_of(name: str) -> str:
 
 
 def fold_spaces(name: str) -> str:
-    """Return a name on one line, without a possessive at its end."""
-    shown = " ".join(name.split())
+    """Return a name on one line, without a possessive at its end and marks of where it may break.
+
+    >>> fold_spaces("Ada  Cor\u00advin's")
+    'Ada Corvin'
+    """
+    shown = " ".join(name.translate(_NO_LETTERS).split())
     while shown.endswith(_POSSESSIVES) and (bare := shown[:-2].rstrip()):
         shown = bare
     return shown

@@ -7,6 +7,7 @@ another; nobody is ever joined for looking alike.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -25,15 +26,23 @@ _LATIN_OF = str.maketrans(
 _ALIKE_IN_PRINT = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "8": "b"})
 _JOINED_IN_PRINT = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 _UNSEEN = frozenset({"Cf", "Cc", "Zl", "Zp"})
-_BLANKS = "\t\n\r"
+_WRITTEN_OUT = re.compile(r"⟨U\+[0-9A-F]{4,6}⟩")
+_BLANKS = frozenset("\t\n\r")
+_JOINERS = frozenset("\u200c\u200d")
+_WITHOUT_JOINERS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u180b\u180c\u180d\ufe0f")
 
 
-def is_unseen(letter: str) -> bool:
-    """Tell whether a character is nothing that a reader sees: zero width, bidi control, filler."""
-    return letter in _FILLERS or (
-        unicodedata.category(letter) in _UNSEEN and letter not in "\t\n\r"
-    )
+def find_unseen(name: str) -> frozenset[str]:
+    """Return the characters of a name that no reader sees: zero width, bidi controls, fillers.
+
+    The joiners that some scripts need are such only where all letters are of scripts that do not.
+    """
+    found = {c for c in set(name) if c in _FILLERS or unicodedata.category(c) in _UNSEEN}
+    found -= _BLANKS
+    if found & _JOINERS and not scripts_of(name) <= _WITHOUT_JOINERS:
+        found -= _JOINERS
+    return frozenset(found)
 
 
 @lru_cache(maxsize=_CACHED_NAMES)
@@ -43,7 +52,9 @@ def skeleton(name: str) -> str:
     >>> skeleton("\u0410da C\u043ervin") == skeleton("Ada Corvin") == skeleton("Ada\u200b Corvin")
     True
     """
-    seen = "".join(c for c in name[:LONGEST_NAME] if not is_unseen(c)).translate(_LATIN_OF)
+    shown = _WRITTEN_OUT.sub("", name[:LONGEST_NAME])
+    unseen = find_unseen(shown)
+    seen = "".join(c for c in shown if c not in unseen).translate(_LATIN_OF)
     plain = unicodedata.normalize("NFKD", seen).translate(_LATIN_OF)
     folded = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     folded = folded.translate(_LATIN_OF).translate(_ALIKE_IN_PRINT)
@@ -53,12 +64,12 @@ def skeleton(name: str) -> str:
 
 
 def show_unseen(name: str) -> str:
-    """Return a name with what can not be seen written out: "Ada[U+200B] Corvin".
+    """Return a name with what can not be seen written out, as the report does.
 
     >>> show_unseen("Ada\u202e Corvin")
-    'Ada[U+202E] Corvin'
+    'Ada⟨U+202E⟩ Corvin'
     """
-    return name.translate({ord(c): f"[U+{ord(c):04X}]" for c in set(name) if is_unseen(c)})
+    return name.translate({ord(c): f"⟨U+{ord(c):04X}⟩" for c in find_unseen(name)})
 
 
 def scripts_of(name: str) -> frozenset[str]:
@@ -86,8 +97,10 @@ def is_disguised(name: str) -> bool:
     (False, True, True)
     """
     shown = name[:LONGEST_NAME]
-    if shown.isascii():
-        return not shown.isprintable() and any(map(is_unseen, shown))
-    if any(is_unseen(c) for c in shown):
+    if _WRITTEN_OUT.search(shown):
+        return True
+    if shown.isascii() and shown.isprintable():
+        return False
+    if find_unseen(shown):
         return True
     return any(len(scripts_of(word) - _WRITTEN_TOGETHER) > 1 for word in shown.split())

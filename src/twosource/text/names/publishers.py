@@ -60,6 +60,8 @@ _SITE_NAME = re.compile(
     r"^[\w-]{2,40}\.(?:com|net|org|info|news|ru|ua|uk|de|fr|it|es|in|io|co|tv|eu)$"
 )
 _MOST_WORDS = 6
+_LONGEST_GIVEN = 10 * LONGEST_NAME
+"""So much of a name is looked at: it may be broken over lines."""
 
 
 class Publisher(NamedTuple):
@@ -260,7 +262,7 @@ def make_origin(name: str, kind: OriginKind | None = None, roles: tuple[str, ...
     >>> make_origin("NYT").name, make_origin("NYT").kind
     ('The New York Times', 'outlet')
     """
-    shown = show_unseen(fold_spaces(" ".join(name.split())[:LONGEST_NAME]))[:LONGEST_NAME]
+    shown = show_unseen(fold_spaces(name[:_LONGEST_GIVEN])[:LONGEST_NAME])[:LONGEST_NAME]
     if kind in {None, *PUBLISHER_KINDS}:
         known = known_outlet(shown)
         if known is not None:
