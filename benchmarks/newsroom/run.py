@@ -33,6 +33,8 @@ MEASURED: Final = 6_000
 SCORED: Final = 300
 LIES: Final = 150
 HALVES: Final = ("build", "kept")
+_OF_WORDING: Final = ("vary them.", "open choices.")
+"""How a complaint ends that keeps nobody from making pages."""
 PARTS: Final = ("streaming", "figures", "collisions", "scores")
 
 
@@ -66,10 +68,13 @@ def main(words: list[str] | None = None) -> int:
 
 def _is_whole(half: str) -> bool:
     folder = ROOM / half
-    complaints = list(complain(open_half(half))) if folder.is_dir() else ["it is not there"]
-    if complaints:
-        print(f"newsroom: the half {half!r} is passed over: {complaints[0]}")
-    return not complaints
+    found = list(complain(open_half(half))) if folder.is_dir() else ["it is not there"]
+    missing = [complaint for complaint in found if not complaint.endswith(_OF_WORDING)]
+    if missing:
+        print(f"newsroom: the half {half!r} is passed over: {missing[0]}")
+    elif found:
+        print(f"newsroom: the half {half!r} could be more varied in {len(found)} places")
+    return not missing
 
 
 def _files(halves: Sequence[str]) -> Iterator[Path]:
