@@ -8,7 +8,6 @@ from collections import Counter
 from benchmarks.newsroom import asked
 from benchmarks.newsroom.complaints import (
     Complaints,
-    entered_twice,
     repeats_itself,
     sample_renderings,
     too_few,
@@ -29,7 +28,6 @@ def check_speech(half: Half) -> Complaints:
     for name, wanted in asked.SPEECH.items():
         entries = half.speech.get(name, ())
         yield from too_few("speech.txt", name, entries, wanted.least)
-        yield from entered_twice("speech.txt", name, entries)
         yield from repeats_itself("speech.txt", name, entries, lists, _fill_speech)
         for place, entry in enumerate(entries, 1):
             where = f"speech.txt, {name}, entry {place}"
