@@ -8,8 +8,8 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import gate
-from benchmarks.dates import furniture, hostile, peers
+from benchmarks import gate, hostile
+from benchmarks.dates import furniture, peers
 from benchmarks.dates.timebank import (
     Marked,
     Score,
@@ -23,6 +23,8 @@ from benchmarks.dates.timebank import (
     score_text,
     weekdays_of,
 )
+from twosource.text.dates import find_dates, resolve_in_order
+from twosource.text.page_dates import read_page_date
 
 _PICKS: dict[str, Callable[[Text], list[Marked]]] = {
     "days": days_of,
@@ -37,8 +39,27 @@ _HALVES: dict[str, tuple[str, ...]] = {
     "kept": ("kept",),
 }
 _WORST = 4
-_PROSES_ALLOWED = 10
-"""A trap may cost so many times what plain prose costs: machines differ, and are busy at times."""
+_BASE = "2031-05-16T10:00:00+00:00"
+_TRAPS = {
+    "short numbers": "12 ",
+    "dates without end": "3 May ",
+    "days of the week": "Monday ",
+    "half a date": "Monday, May ",
+    "ranges of days": "3-5-",
+    "figures cut short": "2021-01-",
+    "ago ago": "days ago ",
+    "said and will": "He said Friday that they will meet Monday ",
+    "it fell": "It fell Monday. ",
+    "told at length": "It fell at noon on Monday then. ",
+    "told at leisure": "It fell at noon on Monday in the old town of Ostrava then. ",
+    "the end of": "the end of the year of ",
+    "this and last": "last this next ",
+    "short words": "a b ",
+    "quotation marks": "’ “said” ",
+    "line ends": "\n",
+    "spaces": " ",
+    "full stops": "A. B",
+}
 Scores = dict[tuple[str, str], Score]
 """A program's scores by what was looked for and in which half."""
 
@@ -55,7 +76,8 @@ def main(words: list[str]) -> int:
     ours = _print_timebank(texts)
     first = _print_furniture(furniture.FIRST)
     later = _print_furniture(furniture.LATER)
-    dear = _print_hostile()
+    readers = {"find_dates": find_dates, "and resolve": _resolve, "read_page_date": read_page_date}
+    costs = hostile.measure(readers, _TRAPS)
     figures = {
         "days": ours["days", "all"].recall,
         "days_kept": ours["days", "kept"].recall,
@@ -69,7 +91,7 @@ def main(words: list[str]) -> int:
         "furniture_wrong": first["wrong"],
         "furniture_later_right": later["right"],
         "furniture_later_wrong": later["wrong"],
-        "traps_dearer_than_ten_proses": dear,
+        "hostile_to_prose": hostile.compare_to_prose(costs, find_dates),
     }
     paths = [*folder.glob("[!.]*.tml"), furniture.FIRST, furniture.LATER]
     return gate.close(options, figures, digest=gate.digest_of(paths))
@@ -132,15 +154,8 @@ def _print_furniture(path: Path) -> dict[str, int]:
     return counts
 
 
-def _print_hostile() -> int:
-    """Print milliseconds for each trap; return how many cost more than ten times plain prose."""
-    print(f"\nCPU milliseconds for {hostile.LENGTH:,} letters of one trap")
-    print(f"  {'':22}" + "".join(f"{name:>20}" for name in hostile.FUNCTIONS))
-    costs = hostile.measure()
-    for trap, by_function in costs.items():
-        print(f"  {trap:22}" + "".join(f"{cost:>20.1f}" for cost in by_function.values()))
-    allowed = _PROSES_ALLOWED * costs[hostile.PROSE]["find_dates"]
-    return sum(max(by_function.values()) > allowed for by_function in costs.values())
+def _resolve(text: str) -> object:
+    return resolve_in_order(find_dates(text), _BASE)
 
 
 if __name__ == "__main__":

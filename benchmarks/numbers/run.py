@@ -9,10 +9,9 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks import gate
+from benchmarks import gate, hostile
 from benchmarks.numbers.pairs import Pair, read_pairs
 from benchmarks.sentences.labels import LABELS, LabelledNumber, Sentence, read_sentences
 from twosource.text.numbers import Number, compare, find_numbers
@@ -21,12 +20,7 @@ PAIRS = Path(__file__).with_name("pairs.jsonl")
 ALIKE = 0.01
 """The guide rounds: .3333 is a third, 9.99e6 the top of "millions"."""
 RELATIONS = ("equal", "compatible", "different", "not comparable")
-HOSTILE_LETTERS = 100_000
-HOSTILE = {
-    "digits": "9",
-    "commas": ",",
-    "of of of": "of ",
-    "capital letters": "A",
+TRAPS = {
     "figures in a row": "9 ",
     "digits and commas": "1,",
     "digits and full stops": "1.",
@@ -37,13 +31,6 @@ HOSTILE = {
     "qualifiers": "no more than ",
     "months": "June ",
 }
-
-
-PROSE = (
-    "The harbour office said on Thursday that more than 40 boats had left Karvik before the storm. "
-    "Nobody aboard was hurt, and the ferry will sail again when the wind has dropped, its owner "
-    "told reporters. Repairs to the pier may cost as much as 3 million crowns. "
-)
 
 
 class Found(NamedTuple):
@@ -231,27 +218,10 @@ def recall_of(table: Counter[tuple[str, str]], relation: str) -> float:
     return table[relation, relation] / max(1, owed)
 
 
-def time_hostile() -> tuple[float, float]:
-    """Print the milliseconds that hostile strings take; return the most, and that of prose."""
-    print(f"\nhostile strings of {HOSTILE_LETTERS:,} letters, milliseconds (the best of three)")
-    slowest = 0.0
-    for name, unit in HOSTILE.items():
-        text = (unit * HOSTILE_LETTERS)[:HOSTILE_LETTERS]
-        finding = min(_time(lambda: find_numbers(text)) for _ in range(3))  # noqa: B023 - at once
-        numbers = find_numbers(f"12 boats {text}") or find_numbers("12 boats")
-        comparing = min(_time(lambda: compare(numbers[0], numbers[0])) for _ in range(3))  # noqa: B023
-        print(f"  {name:<24} find_numbers {finding:7.2f}   compare {comparing:7.3f}")
-        slowest = max(slowest, finding, comparing)
-    prose = (PROSE * HOSTILE_LETTERS)[:HOSTILE_LETTERS]
-    plain = min(_time(lambda: find_numbers(prose)) for _ in range(3))
-    print(f"  {'news prose, for scale':<24} find_numbers {plain:7.2f}")
-    return slowest, plain
-
-
-def _time(work: Callable[[], object]) -> float:
-    began = perf_counter()
-    work()
-    return 1_000 * (perf_counter() - began)
+def compare_within(text: str) -> object:
+    """Compare the first number of a text with itself."""
+    numbers = find_numbers(f"12 boats {text}") or find_numbers("12 boats")
+    return compare(numbers[0], numbers[0])
 
 
 def main(words: list[str]) -> int:
@@ -285,7 +255,7 @@ def main(words: list[str]) -> int:
         table = measure_pairs(of_half, show=show and half == "build")
         print_table(table)
     kept = ours["kept"]
-    slowest, plain = time_hostile()
+    costs = hostile.measure({"find_numbers": find_numbers, "compare": compare_within}, TRAPS)
     right = sum(table[name, name] for name in RELATIONS)
     figures = {
         "number_precision": kept.precision,
@@ -295,8 +265,7 @@ def main(words: list[str]) -> int:
         "different_precision": precision_of(table, "different"),
         "different_recall": recall_of(table, "different"),
         "pairs_right": right / max(1, sum(table.values())),
-        "slowest_hostile_ms": slowest,
-        "hostile_to_prose": slowest / plain,
+        "hostile_to_prose": hostile.compare_to_prose(costs, find_numbers),
     }
     return gate.close(options, figures, digest=gate.digest_of([LABELS, PAIRS]))
 
