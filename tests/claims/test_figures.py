@@ -24,6 +24,8 @@ def told_unlike(one, other):
         ("bombs killed 12 in Karvik", "bombs killed 15 in Karvik"),
         ("prices rose by 4 percent in April", "prices rose by 9 percent in April"),
         ("12 old boats sank", "15 boats sank"),
+        ("more than 20 boats sank", "500 boats sank"),
+        ("up to 900 people fled", "30 people fled"),
     ],
 )
 def test_unlike_values_of_one_thing_keep_two_assertions_apart(one, other):
