@@ -156,22 +156,23 @@ class _Desk:
         groups: list[list[Text]] = []
         live: dict[tuple[str, int], list[Text]] = {}
         several: dict[str, list[Text]] = {}
-        through: list[Text] = []
+        through: dict[str, list[Text]] = {}
         for text in held:
             if text.live and text.printer is not None:
                 live.setdefault((text.printer.id, text.world.number), []).append(text)
             elif text.via:
-                through.append(text)
+                through.setdefault(text.via, []).append(text)
             elif chance.random() < _SEVERAL and text.printer is not None:
                 several.setdefault(text.printer.id, []).append(text)
             else:
                 groups.append([text])
         groups += [entries for _, entries in sorted(live.items())]
-        chance.shuffle(through)
-        while through:
-            size = 1 + chance.randint(*_MORE_ON_AGGREGATOR)
-            groups.append(through[:size])
-            del through[:size]
+        for _, shown in sorted(through.items()):
+            chance.shuffle(shown)
+            while shown:
+                size = 1 + chance.randint(*_MORE_ON_AGGREGATOR)
+                groups.append(shown[:size])
+                del shown[:size]
         for _, texts in sorted(several.items()):
             groups += [
                 texts[at : at + _MOST_ON_A_PAGE] for at in range(0, len(texts), _MOST_ON_A_PAGE)

@@ -105,3 +105,14 @@ def test_two_runs_of_a_seed_give_the_same_bytes_whatever_the_hash_seed(tmp_path,
         made.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()})
     assert made[0] == made[1]
     assert len(made[0]) > 8
+
+
+def test_an_aggregators_page_names_one_site_and_every_article_on_it_came_through_that_site():
+    through = [
+        {row["via"] for row in page.articles}
+        for edition in editions()
+        for page in edition.pages
+        if any(row["via"] for row in page.articles)
+    ]
+    assert len(through) > 3
+    assert all(len(sites) == 1 for sites in through)
