@@ -19,17 +19,28 @@ from benchmarks.newsroom.writing import Plan
 
 SOURCE_NOT_STATED: Final = "source-not-stated"
 REFUSING: Final = frozenset(("decline", "no_response", "no_knowledge", "refer"))
+_OF_A_FACT: Final = frozenset(("decline", "no_knowledge"))
+"""Refusals that say what they are about."""
+_STANCES: Final = {"deny": "denies", "confirm": "confirms"}
+_TELLING: Final = frozenset(("asserts", "confirms"))
+"""The stances by which a claim is told: a denial or a refusal tells nothing."""
 _NOBODY_NAMED: Final = frozenset(("own", "hearsay", "correction"))
 
 
 class Told(NamedTuple):
-    """One sentence of a held article that tells a claim, and the family whose text it is."""
+    """One sentence of a held article that tells a claim, and the family whose text it is.
+
+    ``piece`` is which of the sentence's quotations it is, none where the whole of it tells the
+    claim; ``stance`` is how whoever speaks stands to the claim.
+    """
 
     article: Text
     paragraph: int
     sentence: int
     plan: Plan
     family: FamilyTruth
+    stance: str
+    piece: int | None = None
 
 
 class ClaimTruth(NamedTuple):
@@ -40,6 +51,7 @@ class ClaimTruth(NamedTuple):
     voices: tuple[str, ...]
     lines: int
     rests_on: tuple[str, ...]
+    texts: int
     nodes: tuple[tuple[str, str], ...]
     edges: tuple[tuple[str, str], ...]
 
@@ -55,17 +67,21 @@ def find_claims(
     """Return every claim that the held texts of one event tell."""
     roots = {text.number: text.root for text in texts}
     told: dict[ClaimKey, list[Told]] = defaultdict(list)
+    refused: dict[str, list[Told]] = defaultdict(list)
     for text in texts:
         if text.held:
             for key, item in _tellings(world, text, roots, families):
                 told[key].append(item)
+                if item.plan.frame in _OF_A_FACT:
+                    about = f"{world.id} {item.plan.body}"
+                    refused[about].append(item._replace(stance="declines"))
     claims = []
     for key, items in sorted(told.items()):
-        if key[0] == "world":
-            if any(item.plan.frame != "deny" for item in items):
-                claims.append(_draw(world, key, items))
-        else:
+        if key[0] != "world":
             claims.append(_draw_speech(key, items))
+        elif any(item.stance in _TELLING for item in items):
+            # Who will not speak of a thing will speak of none of its figures.
+            claims.append(_draw(world, key, [*items, *refused[key[1]]]))
     return claims
 
 
@@ -81,8 +97,14 @@ def _tellings(
             keys = keys_of.get(id(plan))
             if keys is None:
                 keys = keys_of[id(plan)] = (plan, tuple(_claims_of(world, plan)))
-            for key in keys[1]:
-                yield key, Told(text, at, place, plan, family)
+            stance = _STANCES.get(plan.frame, "asserts")
+            for piece, key in enumerate(keys[1]):
+                yield (
+                    key,
+                    Told(
+                        text, at, place, plan, family, stance, piece if len(keys[1]) > 1 else None
+                    ),
+                )
 
 
 def _claims_of(world: World, plan: Plan) -> Iterator[ClaimKey]:
@@ -124,8 +146,8 @@ def _draw(world: World, key: ClaimKey, items: list[Told]) -> ClaimTruth:
     drawn: set[tuple[int, int]] = set()
     for item in items:
         same = (id(item.plan), item.family.root.number)
-        if item.plan.frame == "deny" or same in drawn:
-            continue  # one more copy tells nothing new
+        if item.stance not in _TELLING or same in drawn:
+            continue  # a refusal tells nothing, and one more copy nothing new
         drawn.add(same)
         text = text_node(item.family)
         texts.add(text)
@@ -190,6 +212,7 @@ def _finish(
         tuple(sorted(voices & kept)),
         lines,
         rests_on,
+        len(texts),
         tuple(nodes),
         tuple(sorted(held)),
     )

@@ -39,7 +39,7 @@ _FREE: Final = 0.3
 _REFUSALS: Final = (("decline", 5), ("no_response", 3), ("no_knowledge", 1), ("refer", 1))
 _TAKES_REFUSAL: Final = 0.6
 _STANDFIRST: Final = 0.5
-NO_WORLD_CLAIM: Final = "refusal"
+_REFUSES: Final = "refusal"
 
 
 class Scene:
@@ -77,7 +77,7 @@ class Scene:
                 Plan(
                     frame,
                     speakers=(being.key,),
-                    act=NO_WORLD_CLAIM,
+                    act=_REFUSES,
                     body=chance.choice(bodies) if frame == "refer" and bodies else topic,
                 )
             )
@@ -217,7 +217,8 @@ class Desk:
             r._replace(phase=self.phase) for r in scene.refusals if chance.random() < _TAKES_REFUSAL
         ]
         if scene.denial is not None and scene.denial.fact in self.known and chance.random() < 0.7:  # noqa: PLR2004
-            rest.append(scene.denial._replace(phase=self.phase))
+            denied = self.known[scene.denial.fact][0]
+            rest.append(scene.denial._replace(phase=denied.phase, chain=denied.chain))
         chance.shuffle(rest)
         head = 1 + int(chance.random() * 2)
         ordered = plans[:head] + _interleave(plans[head:], rest, chance)
@@ -281,7 +282,7 @@ class Desk:
 
     def _paragraph(self, pen: Pen, plan: Plan) -> Paragraph:
         sentences = [pen.write(plan)]
-        one = len(plan.speakers) == 1 and plan.act != NO_WORLD_CLAIM
+        one = len(plan.speakers) == 1 and plan.act != _REFUSES
         if one and plan.frame not in {"retell", "retell_deep"} and self.chance.random() < _GOES_ON:
             key = plan.speakers[0]
             spoken = [u for u, speaker in self.scene.utterances if speaker == key]

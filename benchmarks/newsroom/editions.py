@@ -134,8 +134,7 @@ class _Desk:
             "origins": [],
         }  # fmt: skip
         for texts in events:
-            held = [text for text in texts if text.held]
-            if not held:
+            if not any(text.held for text in texts):
                 continue
             world = texts[0].world
             families = find_families(texts)
@@ -144,8 +143,7 @@ class _Desk:
             rows["families"] += family
             rows["derivations"] += derivation
             rows["stories"].append(story_row(world, families))
-            told = statement_rows(world, held, sentences)
-            rows["statements"] += told
+            rows["statements"] += statement_rows(world, texts, sentences)
             rows["claims"] += claim_rows(world, claims, sentences)
             rows["origins"] += origin_rows(world)
         return Edition(pages, rows)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from benchmarks.newsroom.claims import REFUSING, ClaimTruth
+from benchmarks.newsroom.claims import ClaimTruth
 from benchmarks.newsroom.families import FamilyTruth, article_id
 from benchmarks.newsroom.marking import Marked
 from benchmarks.newsroom.press import Publisher
@@ -32,7 +32,6 @@ _ACTS: Final = {
     "refer": "refers_elsewhere",
 }
 """The act of the outermost statement of a frame; others assert."""
-_STANCES: Final = {"deny": "denies", "confirm": "confirms"}
 _RETOLD: Final = frozenset(("retell", "retell_bare", "retell_deep"))
 _DEPTH: Final = {"retell": 2, "cites": 2, "retell_deep": 3}
 
@@ -216,19 +215,22 @@ def publisher_rows(events: list[list[Text]], known: set[str]) -> list[Row]:
     ]
 
 
-def statement_rows(world: World, held: list[Text], printed: Mapping[int, Places]) -> list[Row]:
+def statement_rows(world: World, texts: list[Text], printed: Mapping[int, Places]) -> list[Row]:
     """Return every attribution in the held texts of an event, with its spans."""
     rows: list[Row] = []
-    for text in held:
+    makers = {text.number: text.maker.id for text in texts}
+    for text in texts:
+        if not text.held:
+            continue
         article = article_id(text)
         for place in printed[text.number].values():
             sentence = text.paragraphs[place.paragraph][place.place]
-            rows += _statements(world, article, text, sentence, place)
+            rows += _statements(world, article, makers[sentence.text], sentence, place)
     return rows
 
 
 def _statements(
-    world: World, article: str, text: Text, sentence: Sentence, place: PrintedSentence
+    world: World, article: str, maker: str, sentence: Sentence, place: PrintedSentence
 ) -> list[Row]:
     plan = sentence.plan
     if plan.frame in SILENT:
@@ -239,7 +241,7 @@ def _statements(
     rows: list[Row] = []
     for depth in range(1, _DEPTH.get(plan.frame, 1) + 1):
         suffix = "" if depth == 1 else str(depth)
-        speakers, relays = _speakers(world, text, plan, depth)
+        speakers, relays = _speakers(world, maker, plan, depth)
         own_id = f"s{article[1:]}.{place.paragraph}.{place.place}.{depth}"
         rows.append(
             {
@@ -273,10 +275,13 @@ def _act(plan: Plan, depth: int) -> str:
     return "reports" if inner_publisher else "asserts"
 
 
-def _speakers(world: World, text: Text, plan: Plan, depth: int) -> tuple[list[str], list[str]]:
-    """Return who speaks in a statement at this depth, and through whom it passed."""
+def _speakers(world: World, maker: str, plan: Plan, depth: int) -> tuple[list[str], list[str]]:
+    """Return who speaks in a statement at this depth, and through whom it passed.
+
+    ``maker`` is whose text the sentence first stood in: what it saw stays its own in others' texts.
+    """
     if plan.frame == "seen":
-        return [text.maker.id], []
+        return [maker], []
     if plan.frame == "hearsay":
         return [], []
     beings = [world.beings[key].id for key in plan.speakers]
@@ -302,8 +307,11 @@ def claim_rows(world: World, claims: list[ClaimTruth], printed: Mapping[int, Pla
         members = []
         for item in claim.told:
             place = printed[item.article.number][item.paragraph, item.sentence]
-            contents = [m for m in place.marks if m.name == "k"]
-            spans = [[place.start + m.start, place.start + m.end] for m in contents]
+            spans = [
+                [place.start + m.start, place.start + m.end] for m in place.marks if m.name == "k"
+            ]
+            if item.piece is not None:
+                spans = spans[item.piece : item.piece + 1]
             article = article_id(item.article)
             depth = _DEPTH.get(item.plan.frame, 1)
             attributed = any(m.name == "c" for m in place.marks)
@@ -314,9 +322,7 @@ def claim_rows(world: World, claims: list[ClaimTruth], printed: Mapping[int, Pla
                     "article": article,
                     "statement": own if attributed else None,
                     "spans": spans or [[place.start, place.end]],
-                    "stance": "declines"
-                    if item.plan.frame in REFUSING
-                    else _STANCES.get(item.plan.frame, "asserts"),
+                    "stance": item.stance,
                 }
             )
         rows.append(
@@ -331,7 +337,7 @@ def claim_rows(world: World, claims: list[ClaimTruth], printed: Mapping[int, Pla
                 "voices": list(claim.voices),
                 "lines": claim.lines,
                 "rests_on": list(claim.rests_on),
-                "texts": len({item.family.root.number for item in claim.told}),
+                "texts": claim.texts,
                 "graph": {
                     "nodes": [list(node) for node in claim.nodes],
                     "edges": [list(edge) for edge in claim.edges],

@@ -229,21 +229,16 @@ def _score_claims(truth: Truth, traced: Traced, found: Mapping[str, Article]) ->
                     places[back[span.article]].append((at, words))
     count: Counter[str] = Counter()
     for row in truth.claims:
-        articles = {m["article"] for m in row["members"] if m["article"] in found}
+        told = [m for m in row["members"] if m["stance"] != "declines" and m["article"] in found]
+        articles = {m["article"] for m in told}
         if row["about"] != "world" or len(articles) < 2:  # noqa: PLR2004 - told twice
             continue
         votes: Counter[int] = Counter()
-        for member in row["members"]:
-            if member["article"] in found:
-                text = truth.articles[member["article"]]["text"]
-                mine = _words(" ".join(text[a:b] for a, b in member["spans"]))
-                votes.update(
-                    {
-                        at
-                        for at, w in places[member["article"]]
-                        if _likeness(mine, w) >= _SAME_CONTENT
-                    }
-                )
+        for member in told:
+            text = truth.articles[member["article"]]["text"]
+            mine = _words(" ".join(text[a:b] for a, b in member["spans"]))
+            here = places[member["article"]]
+            votes.update({at for at, w in here if _likeness(mine, w) >= _SAME_CONTENT})
         count["all"] += 1
         if not votes:
             count["missed"] += 1

@@ -78,7 +78,20 @@ def test_what_a_claims_members_say_is_what_their_statements_say():
     for member in members:
         statement = told[member["statement"]]
         assert statement["article"] == member["article"]
-        assert statement["content"] == member["spans"] or not statement["content"]
+        spans = statement["content"] or member["spans"]
+        assert all(span in spans for span in member["spans"])
+
+
+def test_of_a_quotation_in_two_pieces_each_utterance_has_its_own_piece():
+    told = {row["id"]: row for row in rows("statements")}
+    shown = {}
+    for claim in rows("claims"):
+        for member in claim["members"] if claim["of"] == "utterance" else ():
+            shown.setdefault(member["statement"], []).extend(member["spans"])
+    halved = [own_id for own_id in shown if len(told[own_id]["content"]) > 1]
+    assert halved
+    for own_id in halved:
+        assert sorted(shown[own_id]) == sorted(told[own_id]["content"])
 
 
 def test_every_article_is_a_witness_of_one_family():

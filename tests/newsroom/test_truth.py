@@ -5,6 +5,7 @@ import random
 from benchmarks.newsroom.claims import SOURCE_NOT_STATED, find_claims
 from benchmarks.newsroom.copying import HABITS, print_copy
 from benchmarks.newsroom.families import find_families
+from benchmarks.newsroom.records import PrintedSentence, statement_rows
 from benchmarks.newsroom.writing import Plan
 from tests.newsroom.made import Story, covered, press, sample
 
@@ -102,6 +103,43 @@ def test_a_refusal_is_a_claim_about_speech_whose_voices_are_its_makers():
     story.prints(two, refusal)
     claims = find_claims(story.world, story.texts, find_families(story.texts))
     assert [(c.key[0], c.lines) for c in claims] == [("refusal", 2)]
+
+
+def test_a_refusal_is_a_member_of_the_claim_that_it_will_not_speak_of_and_adds_nothing():
+    story = Story()
+    one, two = outlets()[:2]
+    story.prints(one, Plan("say_that", "cause", ("professor",)))
+    refusal = Plan("decline", "", ("mayor",), act="refusal", body="cause")
+    story.prints(two, refusal)
+    claim = claim_of(story)
+    assert [told.stance for told in claim.told] == ["asserts", "declines"]
+    assert (claim.voices, claim.lines, claim.texts) == (("person:1.professor",), 1, 1)
+    (spoken,) = [
+        c
+        for c in find_claims(story.world, story.texts, find_families(story.texts))
+        if c.key[0] == "refusal"
+    ]
+    assert [told.stance for told in spoken.told] == ["asserts"]
+
+
+def test_what_a_house_saw_stays_its_own_in_a_text_that_another_put_together():
+    story = Story()
+    one, two, three = outlets()[:3]
+    first = story.prints(one, Plan("say_that", "houses", ("mayor",)), Plan("own", "age"))
+    second = story.prints(two, Plan("seen", "cause"))
+    merged = story.prints(one, copy_of=first, printer=three)
+    merged.paragraphs = [*first.paragraphs, *second.paragraphs]
+    merged.parents = (first, second)
+    printed = {
+        text.number: {
+            (at, place): PrintedSentence(at, place, 0, 1, ())
+            for at, paragraph in enumerate(text.paragraphs)
+            for place, _ in enumerate(paragraph)
+        }
+        for text in story.texts
+    }
+    told = statement_rows(story.world, story.texts, printed)
+    assert [row["speakers"] for row in told if row["article"] == "a3"][-1] == [two.id]
 
 
 def test_a_credit_on_one_witness_names_the_maker_for_all_and_proves_the_lost_dispatch():
