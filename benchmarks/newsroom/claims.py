@@ -15,7 +15,7 @@ from benchmarks.newsroom.families import FamilyTruth
 from benchmarks.newsroom.lines import count_lines
 from benchmarks.newsroom.texts import Text
 from benchmarks.newsroom.worlds import ClaimKey, World
-from benchmarks.newsroom.writing import Plan
+from benchmarks.newsroom.writing import Plan, utterances_of
 
 SOURCE_NOT_STATED: Final = "source-not-stated"
 REFUSING: Final = frozenset(("decline", "no_response", "no_knowledge", "refer"))
@@ -116,9 +116,8 @@ def _claims_of(world: World, plan: Plan) -> Iterator[ClaimKey]:
             f"{world.id} {plan.fact}",
             world.figures_at(plan.fact, plan.phase, dict(plan.wrong)),
         )
-    elif plan.frame in {"say_quote", "say_two_quotes", "more_quote"}:
-        for utterance in plan.payload[::2]:
-            yield "utterance", f"{world.beings[plan.speakers[0]].id} {utterance}", ()
+    for utterance in utterances_of(plan):
+        yield "utterance", f"{world.beings[plan.speakers[0]].id} {utterance}", ()
 
 
 def way_of(world: World, plan: Plan, maker: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

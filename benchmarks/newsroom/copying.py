@@ -18,8 +18,7 @@ from benchmarks.newsroom.half import Half
 from benchmarks.newsroom.press import Publisher
 from benchmarks.newsroom.synonyms import Synonyms
 from benchmarks.newsroom.texts import Text
-from benchmarks.newsroom.worlds import World
-from benchmarks.newsroom.writing import DIRECT_FRAMES, Paragraph, Pen, Plan, Sentence
+from benchmarks.newsroom.writing import DIRECT_FRAMES, Paragraph, Pen, Plan, Sentence, utterances_of
 
 Quantiles = tuple[tuple[float, float], ...]
 PAIR_LENGTHS: Final[Quantiles] = ((0.1, 0.24), (0.25, 0.67), (0.5, 0.85))
@@ -265,8 +264,14 @@ def merge(first: Text, second: Text, printer: Publisher, number: int, chance: Ra
     house = printer.house
     head = cut_to(first.in_style(house), chance.uniform(0.45, 0.8))
     words = count_words(head)
-    share = 0.8 * words / max(1, count_words(second.paragraphs))
-    tail = cut_to(second.in_style(house), min(0.6, share))
+    quoted = {u for paragraph in head for s in paragraph for u in utterances_of(s.plan)}
+    others = [
+        paragraph
+        for paragraph in second.in_style(house)
+        if not any(u in quoted for s in paragraph for u in utterances_of(s.plan))
+    ]
+    share = 0.8 * words / max(1, count_words(others))
+    tail = cut_to(others, min(0.6, share))
     if count_words(tail) >= words:
         tail = tail[:1]
     return Text(
@@ -287,17 +292,30 @@ def merge(first: Text, second: Text, printer: Publisher, number: int, chance: Ra
 
 
 def write_through(desk: Desk, before: Text, number: int, phase: int, chance: Random) -> Text:
-    """Return an agency's next version: a new lede, new figures, 10 to 40 % of it replaced."""
+    """Return an agency's next version: a new lede, new figures, 10 to 40 % of it replaced.
+
+    Whatever holds a figure that has grown since is replaced first, so that no old figure of the
+    agency's own stands beside the new one.
+    """
     pen = Pen(desk.half, desk.world, desk.maker, number, chance)
     size = len(before.paragraphs)
-    replaced = {0} | set(chance.sample(range(size), max(1, round(chance.uniform(0.1, 0.4) * size))))
+    replaced = {0} | {
+        at
+        for at, paragraph in enumerate(before.paragraphs)
+        if any(_is_outdated(desk, s.plan, phase) for s in paragraph)
+    }
+    wanted = max(1, round(chance.uniform(0.1, 0.4) * size))
+    others = [at for at in range(size) if at not in replaced]
+    replaced.update(chance.sample(others, min(len(others), max(0, wanted - len(replaced)))))
     paragraphs = []
     for at, paragraph in enumerate(before.paragraphs):
         if at in replaced and all(s.plan.frame != "colour" for s in paragraph):
             pen.introduced = {key for s in paragraph for key in s.needs}
             paragraphs.append(
                 tuple(
-                    pen.write(s.plan._replace(phase=_later(s.plan, before.phase, phase)))
+                    pen.write(
+                        s.plan if is_passed_on(s.plan, desk.maker) else s.plan._replace(phase=phase)
+                    )
                     for s in paragraph
                 )
             )
@@ -311,22 +329,23 @@ def write_through(desk: Desk, before: Text, number: int, phase: int, chance: Ran
         phase,
         before.world.moments[phase],
         pen.title("headline", phase),
-        before.standfirst,
+        pen.title("standfirst", phase) if before.standfirst else "",
         mend_introductions(pen, paragraphs),
         (before,),
         "revision",
     )
 
 
-def _is_outdated(world: World, plan: Plan, before: int, now: int) -> bool:
-    """Tell whether a sentence holds figures that have grown since."""
-    later = _later(plan, before, now)
-    return bool(plan.fact) and (
-        world.figures_at(plan.fact, plan.phase) != world.figures_at(plan.fact, later)
+def _is_outdated(desk: Desk, plan: Plan, now: int) -> bool:
+    """Tell whether a sentence holds figures of the agency's own finding that have grown since."""
+    world = desk.world
+    return (
+        bool(plan.fact)
+        and not is_passed_on(plan, desk.maker)
+        and world.figures_at(plan.fact, plan.phase) != world.figures_at(plan.fact, now)
     )
 
 
-def _later(plan: Plan, before: int, now: int) -> int:
-    """Return the new stage of what was told at the last one; what others told stays as told."""
-    retold = plan.frame.startswith("retell") or plan.frame == "cites"
-    return now if plan.phase == before and not retold else plan.phase
+def is_passed_on(plan: Plan, maker: Publisher) -> bool:
+    """Tell whether a house has a sentence from another one: it stays as it was told."""
+    return any(publisher is not maker for publisher in plan.chain)

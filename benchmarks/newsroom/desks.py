@@ -16,7 +16,7 @@ from benchmarks.newsroom.half import Fact, Half
 from benchmarks.newsroom.press import Publisher
 from benchmarks.newsroom.texts import Text
 from benchmarks.newsroom.worlds import World
-from benchmarks.newsroom.writing import Paragraph, Pen, Plan
+from benchmarks.newsroom.writing import Paragraph, Pen, Plan, utterances_of
 
 _KNOWS_MAIN: Final = 0.85
 _KNOWS_FURTHER: Final = 0.5
@@ -40,6 +40,8 @@ _REFUSALS: Final = (("decline", 5), ("no_response", 3), ("no_knowledge", 1), ("r
 _TAKES_REFUSAL: Final = 0.6
 _STANDFIRST: Final = 0.5
 _REFUSES: Final = "refusal"
+_ENDS_THERE: Final = frozenset(("retell", "retell_deep", "say_two_quotes"))
+"""Frames after which the speaker does not go on."""
 
 
 class Scene:
@@ -222,7 +224,9 @@ class Desk:
         chance.shuffle(rest)
         head = 1 + int(chance.random() * 2)
         ordered = plans[:head] + _interleave(plans[head:], rest, chance)
-        return [self._paragraph(pen, plan) for plan in ordered]
+        used = {u for plan in ordered for u in utterances_of(plan)}
+        spoken = [utterance for utterance in scene.utterances if utterance[0] not in used]
+        return [self._paragraph(pen, plan, spoken) for plan in ordered]
 
     def _aside(self, wanted: int) -> list[Plan]:
         """Return quotations, remarks, details and background to fill a text."""
@@ -280,17 +284,18 @@ class Desk:
             return None
         return plan._replace(payload=(left.pop(),), phase=self.phase)
 
-    def _paragraph(self, pen: Pen, plan: Plan) -> Paragraph:
+    def _paragraph(self, pen: Pen, plan: Plan, spoken: list[tuple[int, str]]) -> Paragraph:
+        """Return a plan in words, and perhaps what else its speaker said, each thing once."""
         sentences = [pen.write(plan)]
         one = len(plan.speakers) == 1 and plan.act != _REFUSES
-        if one and plan.frame not in {"retell", "retell_deep"} and self.chance.random() < _GOES_ON:
-            key = plan.speakers[0]
-            spoken = [u for u, speaker in self.scene.utterances if speaker == key]
-            if spoken and plan.frame != "say_two_quotes":
-                payload = (self.chance.choice(spoken), int(self.chance.random() * 2))
-                if payload[0] not in plan.payload[:1]:
-                    more = Plan("more_quote", "", (key,), payload=payload, phase=plan.phase)
-                    sentences.append(pen.write(more))
+        if one and plan.frame not in _ENDS_THERE and self.chance.random() < _GOES_ON:
+            able = [utterance for utterance in spoken if utterance[1] == plan.speakers[0]]
+            if able:
+                said = self.chance.choice(able)
+                spoken.remove(said)
+                payload = (said[0], int(self.chance.random() * 2))
+                more = Plan("more_quote", "", plan.speakers, payload=payload, phase=plan.phase)
+                sentences.append(pen.write(more))
         return tuple(sentences)
 
 

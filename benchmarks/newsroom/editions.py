@@ -367,10 +367,10 @@ class _Desk:
         if len(draft.paragraphs) <= _EVERY or chance.random() >= _SUBHEADED:
             return {}
         pen = Pen(self.half, draft.text.world, draft.text.maker, draft.text.number, chance)
-        return {
-            at: draft.house.style(pen.title("subhead", draft.text.phase))
-            for at in range(_EVERY, len(draft.paragraphs), _EVERY)
-        }
+        found: dict[str, int] = {}
+        for at in range(_EVERY, len(draft.paragraphs), _EVERY):
+            found.setdefault(draft.house.style(pen.title("subhead", draft.text.phase)), at)
+        return {at: subhead for subhead, at in found.items()}
 
     def _article(
         self,

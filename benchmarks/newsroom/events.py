@@ -13,6 +13,7 @@ from typing import Final
 from benchmarks.newsroom.copying import (
     Habits,
     cut_to,
+    is_passed_on,
     merge,
     print_copy,
     rewrite,
@@ -216,7 +217,9 @@ class Newsroom:
             s.plan.fact
             for p in original.paragraphs
             for s in p
-            if s.plan.fact and world.figures_of[s.plan.fact]
+            if s.plan.fact
+            and world.figures_of[s.plan.fact]
+            and not is_passed_on(s.plan, original.maker)
         ]
         right = list(original.paragraphs)
         number = self.number()
@@ -229,7 +232,7 @@ class Newsroom:
             original.paragraphs = [
                 tuple(
                     pen.write(s.plan._replace(wrong=((name, value),)))._replace(text=s.text)
-                    if s.plan.fact == fact and _tells_itself(s.plan)
+                    if s.plan.fact == fact and not is_passed_on(s.plan, original.maker)
                     else s
                     for s in paragraph
                 )
@@ -290,7 +293,3 @@ class Newsroom:
                 )
             copy.held = True
             yield copy
-
-
-def _tells_itself(plan: Plan) -> bool:
-    return not plan.frame.startswith("retell") and plan.frame != "cites"

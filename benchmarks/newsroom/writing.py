@@ -59,6 +59,11 @@ class Plan(NamedTuple):
     body: str = ""
 
 
+def utterances_of(plan: Plan) -> tuple[int, ...]:
+    """Return which utterances a sentence quotes."""
+    return plan.payload[::2] if plan.frame in DIRECT_FRAMES else ()
+
+
 class Sentence(NamedTuple):
     """A sentence in words; ``text`` is the writing in which it first stood.
 

@@ -1,0 +1,39 @@
+"""Texts hold together: new figures push old ones out, and nothing is quoted twice."""
+
+from benchmarks.newsroom.copying import is_passed_on
+from benchmarks.newsroom.writing import utterances_of
+from tests.newsroom.made import covered
+
+EVENTS = 40
+
+
+def sentences(text):
+    return [sentence for paragraph in text.paragraphs for sentence in paragraph]
+
+
+def test_a_write_through_holds_no_figure_of_its_own_that_has_grown_since():
+    later = [
+        (text, sentence.plan)
+        for number in range(EVENTS)
+        for text in covered(number)
+        if text.maker.kind == "agency"
+        and text.kind == "revision"
+        and text.printer in {None, text.maker}
+        for sentence in sentences(text)
+        if sentence.plan.fact and not is_passed_on(sentence.plan, text.maker)
+    ]
+    assert len(later) > 50
+    assert any(t.world.figures_at(p.fact, 0) != t.world.figures_at(p.fact, 3) for t, p in later)
+    for text, plan in later:
+        figures = text.world.figures_at(plan.fact, plan.phase)
+        assert figures == text.world.figures_at(plan.fact, text.phase)
+
+
+def test_no_text_quotes_one_utterance_twice():
+    quoted = 0
+    for number in range(EVENTS):
+        for text in covered(number):
+            said = [u for sentence in sentences(text) for u in utterances_of(sentence.plan)]
+            assert len(said) == len(set(said))
+            quoted += len(said)
+    assert quoted > 100
