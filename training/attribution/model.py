@@ -126,8 +126,12 @@ class Tagger(nn.Module):
 
     def encode(self, ids: Tensor, marks: Tensor, mask: Tensor | None) -> Tensor:
         """Return the hidden states; shapes (rows, length), the mask true on real pieces."""
-        places = self.places.weight[: ids.shape[1]]
-        hidden = self.words(ids) + places + functional.embedding(marks, self.mark_table())
+        return self.read(self.words(ids), marks, mask)
+
+    def read(self, words: Tensor, marks: Tensor, mask: Tensor | None) -> Tensor:
+        """Return the hidden states of words that have been looked up."""
+        places = self.places.weight[: words.shape[1]]
+        hidden = words + places + functional.embedding(marks, self.mark_table())
         hidden = self.drop(self.norm(hidden))
         added = None
         if mask is not None:

@@ -26,6 +26,7 @@ from training.attribution.model import Tagger, load_encoder
 from training.attribution.score import show
 
 PRETRAINED = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+LEVELLED_EVERY = 32  # one article of train in so many is read to level the layers
 SIGNS = "“”\"'"
 
 
@@ -83,10 +84,9 @@ def read_passages(
 
 
 def score_dev(
-    material: Material, read: predict.Reader, head: Head, choice: tune.Choice
+    material: Material, passages: list[list[predict.Passage]], head: Head, choice: tune.Choice
 ) -> dict[str, float]:
-    """Return the figures on dev."""
-    passages = read_passages(material.dev, read)
+    """Return the figures on dev, whose passages have been read."""
     found = tune.read_all(material.dev, passages, material.dev_marked, head, choice.settings)
     weights = np.array(choice.weights)
     sure = [tune.measure_confidence(r, weights) for r in found]
@@ -101,25 +101,26 @@ def write_head(head: Head, choice: tune.Choice, path: Path) -> None:
 
 
 def adopt(model: Tagger, material: Material, pretrained: Path, out: Path) -> None:
-    """Tune, export and score a trained model, and lay out what the program ships."""
+    """Export, tune and score a trained model, and lay out what the program ships."""
     head = predict.take_head(model)
-    choice = tune.choose(
-        material.held,
-        read_passages(material.held, predict.read_with_torch(model)),
-        material.held_marked,
-        head,
-    )
+    full = read_passages(material.dev, predict.read_with_torch(model))
     adopted = out / "adopted"
     adopted.mkdir(parents=True, exist_ok=True)
+    levelling = material.train[::LEVELLED_EVERY]
+    read = predict.read_with_torch(model)
+    export.level_layers(model, lambda: read_passages(levelling, read))
     export.export_onnx(model, out / "tagger.full.onnx")
     export.quantise(out / "tagger.full.onnx", adopted / "tagger.onnx")
     shutil.copy(pretrained / "tokenizer.json", adopted / "tokenizer.json")
+    small = predict.read_with_onnx(adopted / "tagger.onnx")
+    choice = tune.choose(
+        material.held, read_passages(material.held, small), material.held_marked, head
+    )
     write_head(head, choice, adopted / "decode.json")
-    readers = {
-        "int8": predict.read_with_onnx(adopted / "tagger.onnx"),
-        "full": predict.read_with_torch(model),
+    figures = {
+        "int8": score_dev(material, read_passages(material.dev, small), head, choice),
+        "full": score_dev(material, full, head, choice),
     }
-    figures = {name: score_dev(material, read, head, choice) for name, read in readers.items()}
     (adopted / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     for name, shown in figures.items():
         print(name, show(shown), flush=True)

@@ -38,8 +38,8 @@ class Recipe:
     """Everything that decides the weights of a training."""
 
     seed: int = 1
-    epochs: float = 5.5
-    decay: float = 3.0  # epochs at the end over which the rate falls to nothing
+    epochs: float = 2.65
+    decay: float = 0.6  # epochs at the end over which the rate falls to nothing
     rate: float = 2e-4
     head_rate: float = 1e-3
     dropout: float = 0.1
