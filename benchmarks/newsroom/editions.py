@@ -139,7 +139,7 @@ class _Desk:
             world = texts[0].world
             families = find_families(texts)
             claims = find_claims(world, texts, families)
-            family, derivation = family_rows(families, texts)
+            family, derivation = family_rows(families)
             rows["families"] += family
             rows["derivations"] += derivation
             rows["stories"].append(story_row(world, families))

@@ -113,13 +113,10 @@ def _part(kind: str, start: int, end: int, page_start: int, page_end: int) -> Ro
     }
 
 
-def family_rows(
-    families: Mapping[int, FamilyTruth], texts: list[Text]
-) -> tuple[list[Row], list[Row]]:
-    """Return the rows of an event's families, and one row for each text made from another."""
+def family_rows(families: Mapping[int, FamilyTruth]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of an event's families, and one for each way from a text to one above it."""
     rows: list[Row] = []
     derivations: list[Row] = []
-    by_number = {text.number: text for text in texts}
     for root, family in families.items():
         rows.append(
             {
@@ -136,32 +133,16 @@ def family_rows(
             }
         )
         derivations += [
-            _derivation(text, family, by_number, families)
-            for text in family.witnesses
-            if text.parents
+            {
+                "copy": article_id(way.copy),
+                "original": way.original,
+                "kind": way.kind,
+                "changed": round(way.changed, 3),
+                "family": f"f{root}",
+            }
+            for way in family.ways
         ]
     return rows, derivations
-
-
-def _derivation(
-    text: Text,
-    family: FamilyTruth,
-    by_number: Mapping[int, Text],
-    families: Mapping[int, FamilyTruth],
-) -> Row:
-    others = [
-        f"f{by_number[parent.root].number}"
-        for parent in text.parents
-        if parent.root != text.root and parent.root in families
-    ]
-    return {
-        "copy": article_id(text),
-        "originals": list(family.parents.get(text.number, ())),
-        "kind": text.kind,
-        "changed": round(text.changed, 3),
-        "family": f"f{text.root}",
-        "also_from": others,
-    }
 
 
 def story_row(world: World, families: Mapping[int, FamilyTruth]) -> Row:

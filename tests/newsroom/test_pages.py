@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
@@ -99,12 +100,31 @@ def test_every_article_is_a_witness_of_one_family():
     assert sorted(witnesses) == sorted(a["id"] for a in articles())
 
 
-def test_a_stemma_is_a_tree_over_witnesses_and_lost_texts():
+def test_a_stemma_is_a_tree_over_witnesses_and_lost_texts_and_what_was_merged_from_another_family():
+    guests = 0
     for family in rows("families"):
-        nodes = {*family["witnesses"], *(lost["node"] for lost in family["lost"])}
+        own = {*family["witnesses"], *(lost["node"] for lost in family["lost"])}
         children = [child for _, child in family["stemma"]]
-        assert len(children) == len(set(children)) == len(nodes) - 1
-        assert {n for edge in family["stemma"] for n in edge} <= nodes
+        merged = {child for child in children if child not in own}
+        guests += len(merged)
+        assert len(children) == len(set(children)) == len(own) + len(merged) - 1
+        assert {parent for parent, _ in family["stemma"]} <= own
+    assert guests
+
+
+def test_whatever_hangs_on_a_text_was_made_from_it_in_one_derivation():
+    edges = [
+        (family["id"], parent, child)
+        for family in rows("families")
+        for parent, child in family["stemma"]
+        if not child.startswith("lost:")
+    ]
+    made = [(row["family"], row["original"], row["copy"]) for row in rows("derivations")]
+    assert sorted(edges) == sorted(made)
+    kinds = {"verbatim", "revision", "cut", "partial", "merged", "rewrite"}
+    assert {row["kind"] for row in rows("derivations")} <= kinds
+    parents = Counter(row["copy"] for row in rows("derivations") if row["kind"] == "merged")
+    assert set(parents.values()) == {2}
 
 
 @pytest.mark.parametrize("suffix", ["", "--files"])

@@ -180,6 +180,54 @@ def test_who_copies_an_uncredited_copy_copies_as_far_as_the_pile_shows_from_its_
     assert (family.maker, family.archetype, family.stemma) == (one, copy, (("a2", "a3"),))
 
 
+def lost_copy(story):
+    """A dispatch that nobody holds, one client's copy that nobody holds, and two copies of that."""
+    agency = press().agencies[0]
+    client, one, two = outlets()[:3]
+    dispatch = story.prints(agency, Plan("own", "cause"), held=False)
+    dispatch.printer = None
+    middle = story.prints(agency, copy_of=dispatch, printer=client, held=False)
+    middle.kind = "rewrite"
+    return agency, client, [story.prints(agency, copy_of=middle, printer=p) for p in (one, two)]
+
+
+def test_a_lost_text_names_nobody_whom_no_page_names():
+    story = Story()
+    lost_copy(story)
+    (family,) = find_families(story.texts).values()
+    assert family.maker is None
+    assert family.lost == (("lost:2", None),)
+
+
+def test_one_lost_text_is_enough_where_no_page_tells_two_apart():
+    story = Story()
+    agency, client, copies = lost_copy(story)
+    copies[0].credits = (agency,)
+    (family,) = find_families(story.texts).values()
+    assert family.lost == (("lost:2", agency),)
+    copies[0].via = "Newsbasket"  # a page that shows whose page it was
+    (family,) = find_families(story.texts).values()
+    assert family.lost == (("lost:1", agency), ("lost:2", client))
+    assert ("lost:1", "lost:2") in family.stemma
+
+
+def test_how_a_text_was_made_is_the_whole_way_from_the_text_above_it():
+    story = Story()
+    agency = press().agencies[0]
+    client, one = outlets()[:2]
+    dispatch = story.prints(agency, Plan("own", "cause"))
+    middle = story.prints(agency, copy_of=dispatch, printer=client, held=False)
+    cut = story.prints(agency, copy_of=middle, printer=one)
+    middle.kind, middle.changed, cut.kind = "rewrite", 0.5, "cut"
+    (family,) = find_families(story.texts).values()
+    assert [(way.original, way.kind, way.changed) for way in family.ways] == [
+        ("a1", "rewrite", 0.5)
+    ]
+    middle.kind, middle.changed = "revision", 0.0
+    (family,) = find_families(story.texts).values()
+    assert [way.kind for way in family.ways] == ["cut"]
+
+
 def test_a_passage_from_another_text_counts_as_that_text():
     story = Story()
     one, two, three = outlets()[:3]
@@ -191,6 +239,9 @@ def test_a_passage_from_another_text_counts_as_that_text():
     before = claim_of(story, "houses")
     assert {told.family.root for told in before.told} == {second}
     assert before.lines == 1
+    families = find_families(story.texts)
+    assert families[1].stemma == (("a1", "a3"),)
+    assert families[2].stemma == (("a2", "a3"),)
 
 
 def test_another_reprint_never_changes_lines():
