@@ -57,7 +57,7 @@ def level_layers(model: Tagger, run: Callable[[], object]) -> None:
         loud = inputs[0].detach().abs().flatten(0, 1).amax(0)
         loudest[layer] = torch.maximum(loudest[layer], loud) if layer in loudest else loud
 
-    places = [(model, "project")]
+    places: list[tuple[nn.Module, str]] = [(model, "project")]
     places += [(layer, name) for layer in model.layers for name in LARGE]
     listeners = [getattr(owner, name).register_forward_hook(listen) for owner, name in places]
     run()

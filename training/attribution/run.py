@@ -131,7 +131,7 @@ def make(data: Path, out: Path, recipe: train.Recipe) -> None:
     pretrained = find_pretrained()
     tokenizer = load_tokenizer(pretrained)
     material = gather(data, tokenizer, out)
-    signs = {sign: tokenizer.token_to_id(sign) for sign in SIGNS}
+    signs: dict[str, int] = {sign: tokenizer.get_vocab()[sign] for sign in SIGNS}
     torch.manual_seed(recipe.seed)
     model = Tagger(recipe.dropout)
     load_encoder(model, pretrained / "model.safetensors")
