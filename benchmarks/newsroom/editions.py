@@ -86,7 +86,7 @@ class _Draft(NamedTuple):
 def make_editions(
     half: Half, seed: int, pages: int, habits: Habits = HABITS["plain"], largest: int = 0
 ) -> Iterator[Edition]:
-    """Yield editions until so many pages are made; the last one is cut to the number.
+    """Yield editions until so many pages are made; the last event is printed whole.
 
     With ``largest``, one dispatch of the first events is printed by so many outlets.
     """
@@ -96,13 +96,15 @@ def make_editions(
     known: set[str] = set()
     while made < pages:
         texts: list[list[Text]] = []
-        for _ in range(_EVENTS):
+        held = 0
+        while len(texts) < _EVENTS and made + held < pages:
             chance = Random(f"event:{seed}:{number}")  # noqa: S311 - the same world from the seed
             texts.append(list(newsroom.cover(number, chance)))
+            held += sum(text.held for text in texts[-1])
             number += 1
         chance = Random(f"edition:{seed}:{number}")  # noqa: S311 - the same pages from the seed
         desk = _Desk(half, press, chance, made)
-        edition = desk.print_all(texts, pages - made)
+        edition = desk.print_all(texts)
         edition.rows["origins"] += publisher_rows(texts, known)
         made += len(edition.pages)
         yield edition
@@ -120,13 +122,9 @@ class _Desk:
         self._site = ""
         self._lists = {**half.shared, **half.furniture}
 
-    def print_all(self, events: list[list[Text]], most: int) -> Edition:
-        """Return the pages and the truth of an edition, no more pages than asked for."""
+    def print_all(self, events: list[list[Text]]) -> Edition:
+        """Return the pages and the truth of an edition."""
         groups = self._group([t for texts in events for t in texts if t.held])
-        for late in groups[most:]:
-            for text in late:
-                text.held = False
-        groups = groups[:most]
         sentences: dict[int, Places] = {}
         pages = tuple(self._page(group, sentences) for group in groups)
         rows: dict[str, list[Row]] = {

@@ -84,7 +84,9 @@ def main(words: list[str] | None = None) -> int:
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("--half", default="build", help="build, kept, or a folder")
     reader.add_argument("--seed", type=int, default=1)
-    reader.add_argument("--pages", type=int, default=1000)
+    reader.add_argument(
+        "--pages", type=int, default=1000, help="at least so many: events are printed whole"
+    )
     reader.add_argument("--habits", choices=sorted(HABITS), default="plain")
     reader.add_argument("--largest", type=int, default=0, help="reprints of one dispatch")
     reader.add_argument("--files", action="store_true", help="one file a page")
