@@ -49,6 +49,7 @@ class Habits:
     ``rewrites`` is the share of derived texts that are rewritten, with a share of changed words
     between ``changed``; ``merges`` those put together from two; ``cut`` scales how much is cut away
     (1: as measured); ``uncredited`` is the share of copies that do not say whence they come;
+    ``nameless`` is the share of dispatches whose agency nobody names, on no copy;
     ``puppets`` the share of events that are one lie on up to 200 outlets.
     """
 
@@ -60,12 +61,15 @@ class Habits:
     merges: float = 0.05
     grandchildren: float = 0.12
     uncredited: float = 0.3
+    nameless: float = 0.125
     puppets: float = 0.04
 
 
 HABITS: Final = {
     "plain": Habits(),
-    "hard": Habits("hard", 1.5, 1.3, 0.55, (0.3, 0.75), 0.1, 0.2, 0.5),
+    "hard": Habits(
+        "hard", 1.5, 1.3, 0.55, (0.3, 0.75), merges=0.1, grandchildren=0.2, uncredited=0.5
+    ),
 }
 """The difficulties by name; "hard" brings the mean 3-gram Jaccard of derived pairs to about .30."""
 

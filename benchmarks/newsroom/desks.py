@@ -101,7 +101,10 @@ def _shuffled(fixed: tuple[float, ...], chance: Random) -> list[int]:
 
 
 class Desk:
-    """One maker at one event: what it knows, and the texts that it has written."""
+    """One maker at one event: what it knows, and the texts that it has written.
+
+    A ``nameless`` one never names itself: its texts do not say who was told, or who saw it.
+    """
 
     def __init__(
         self, half: Half, scene: Scene, maker: Publisher, phase: int, chance: Random
@@ -113,6 +116,7 @@ class Desk:
         self.phase = phase
         self.chance = chance
         self.known: dict[str, tuple[Plan, ...]] = {}
+        self.nameless = False
 
     def report(self, papers: list[Desk]) -> None:
         """Find things out: ask around, see for oneself, hear a person cite a paper."""
@@ -136,7 +140,7 @@ class Desk:
             return (plan._replace(frame="own"),)
         if way == "hearsay":
             return (plan._replace(frame="hearsay"),)
-        if way == "seen":
+        if way == "seen" and not self.nameless:
             return (plan._replace(frame="seen"),)
         if way == "cites" and named:
             told = [p for p in papers if fact.key in p.known and p.maker is not self.maker]
@@ -175,7 +179,7 @@ class Desk:
     def _say(self, plan: Plan, key: str) -> Plan:
         draw = self.chance.random()
         person = self.world.beings[key].kind == "person"
-        if draw < 0.2 and person:  # noqa: PLR2004 - first-hand conversations
+        if draw < 0.2 and person and not self.nameless:  # noqa: PLR2004 - first-hand conversations
             return plan._replace(frame="say_to_us", speakers=(key,), chain=(self.maker,))
         if draw < 0.4 and person:  # noqa: PLR2004 - the fact in the speaker's own words
             return plan._replace(frame="say_quote", speakers=(key,))

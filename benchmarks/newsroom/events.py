@@ -54,6 +54,7 @@ class Newsroom:
         self.synonyms = half.synonyms
         self._made = 0
         self._largest = largest
+        self._nameless: set[int] = set()
 
     def number(self) -> int:
         """Return the number of the next text."""
@@ -97,11 +98,15 @@ class Newsroom:
         dispatches: list[Text] = []
         for agency in agencies:
             desk = self._desk(scene, agency, chance.randrange(2), chance)
+            desk.nameless = chance.random() < self.habits.nameless
             desk.report(papers)
             if chance.random() < 0.5:  # noqa: PLR2004 - agencies retell papers half of the time
                 desk.retell(chance.choice(papers))
             dispatches.extend(self._dispatches(desk, chance))
-            papers.append(desk)
+            if desk.nameless:
+                self._nameless.add(dispatches[-1].root)
+            else:
+                papers.append(desk)
         yield from originals
         yield from dispatches
         retellings = list(self._retellings(scene, papers, chance))
@@ -129,7 +134,7 @@ class Newsroom:
         """Yield an agency's versions: the first, then write-throughs."""
         text = desk.write(self.number(), desk.phase, chance.randint(*_LENGTHS))
         while True:
-            if chance.random() < _ON_OWN_SITE:
+            if chance.random() < _ON_OWN_SITE and not desk.nameless:
                 text.printer, text.held = desk.maker, True
             yield text
             if text.phase + 1 >= PHASES or chance.random() > _UPDATED:
@@ -171,8 +176,7 @@ class Newsroom:
             copy = rewrite(self.half, source, printer, self.number(), share, chance)
         else:
             copy = print_copy(source, printer, self.number(), habits, self.synonyms, chance)
-        if chance.random() >= habits.uncredited:
-            copy.credits = (source.maker,)
+        copy.credits = self._credit((source,), 1 - habits.uncredited, chance)
         if chance.random() < _OWN_HEADLINE:
             pen = Pen(self.half, source.world, source.maker, copy.number, chance)
             copy.headline = pen.title("headline", source.phase)
@@ -193,6 +197,14 @@ class Newsroom:
         if chance.random() < habits.grandchildren:
             yield from self._copy(copy, self.press.outlet(chance), chance)
 
+    def _credit(
+        self, sources: tuple[Text, ...], likely: float, chance: Random
+    ) -> tuple[Publisher, ...]:
+        """Return whom a page names as the makers of what it took, nobody where none is named."""
+        if chance.random() >= likely or any(text.root in self._nameless for text in sources):
+            return ()
+        return tuple(text.maker for text in sources)
+
     def _merged(
         self, originals: list[Text], dispatches: list[Text], copies: list[Text], chance: Random
     ) -> Iterator[Text]:
@@ -205,8 +217,7 @@ class Newsroom:
             first = chance.choice(ripe)
             second = chance.choice([t for t in ripe if t.root != first.root])
             text = merge(first, second, self.press.outlet(chance), self.number(), chance)
-            if chance.random() >= self.habits.uncredited:
-                text.credits = (first.maker, second.maker)
+            text.credits = self._credit((first, second), 1 - self.habits.uncredited, chance)
             text.held = True
             yield text
 
@@ -270,7 +281,7 @@ class Newsroom:
             )
             entry.paragraphs = cut_to(entry.paragraphs, 0.15)
             entry.kind, entry.live, entry.held = "partial", True, True
-            entry.credits = (source.maker,) if chance.random() < 0.5 else ()  # noqa: PLR2004
+            entry.credits = self._credit((source,), 0.5, chance)
             yield entry
 
     def spread_lie(

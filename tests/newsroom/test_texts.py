@@ -1,6 +1,7 @@
 """Texts hold together: new figures push old ones out, and nothing is quoted twice."""
 
 from benchmarks.newsroom.copying import is_passed_on
+from benchmarks.newsroom.families import find_families
 from benchmarks.newsroom.writing import utterances_of
 from tests.newsroom.made import covered
 
@@ -37,3 +38,13 @@ def test_no_text_quotes_one_utterance_twice():
             assert len(said) == len(set(said))
             quoted += len(said)
     assert quoted > 100
+
+
+def test_some_dispatches_have_copies_and_no_page_that_names_their_agency():
+    made = [find_families(covered(number)).values() for number in range(EVENTS)]
+    families = [f for found in made for f in found if f.root.maker.kind == "agency"]
+    several = [f for f in families if len({w.printer for w in f.witnesses}) > 1]
+    unknown = [f for f in several if f.maker is None]
+    assert 0.03 < len(unknown) / len(several) < 0.3
+    for family in unknown:
+        assert not any(text.credits for text in family.witnesses)
