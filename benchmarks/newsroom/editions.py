@@ -329,13 +329,21 @@ class _Desk:
             paragraphs[0] = f"{dateline} {paragraphs[0]}"
         return _Draft(text, printer, house, published, paragraphs, marks, dateline, values, authors)
 
-    def _sign(self, pattern: str, text: Text, printer: Publisher, moment: datetime) -> str:
-        maker = text.credits[0] if text.credits else text.maker
+    def _sign(
+        self,
+        pattern: str,
+        text: Text,
+        printer: Publisher,
+        moment: datetime,
+        makers: tuple[Publisher, ...] = (),
+    ) -> str:
+        """Fill a line that names makers: those whom the text credits, unless others are given."""
+        makers = makers or text.credits
         return fill(
             pattern,
             {
-                "agency": maker.name,
-                "short": maker.short,
+                "agency": " and ".join(maker.name for maker in makers),
+                "short": " and ".join(_sign_of(maker) for maker in makers),
                 "outlet": printer.name,
                 "town": text.world.town,
                 "TOWN": text.world.town.upper(),
@@ -347,9 +355,8 @@ class _Desk:
         if not text.credits:
             return ""
         if len(text.credits) > 1:
-            names = " and ".join(maker.name for maker in text.credits)
-            pattern = house.shared_credit or "With material from {agency}"
-            return self._sign(pattern.replace("{agency}", names), text, printer, moment)
+            shared = house.shared_credit or "With material from {agency}"
+            return self._sign(shared, text, printer, moment)
         return self._sign(house.credit or "{agency}", text, printer, moment)
 
     def _dateline(self, text: Text, house: House, moment: datetime) -> str:
@@ -358,7 +365,7 @@ class _Desk:
         signed = text.maker in text.credits or text.maker is text.printer
         if not signed and ("{agency}" in house.dateline or "{short}" in house.dateline):
             return ""
-        return self._sign(house.dateline, text, text.maker, moment)
+        return self._sign(house.dateline, text, text.maker, moment, (text.maker,))
 
     def _subheads(self, draft: _Draft) -> dict[int, str]:
         chance = self.chance
@@ -378,11 +385,17 @@ class _Desk:
         article: SetArticle,
         sentences: dict[int, Places],
     ) -> Row:
+        text = draft.text
+        signs = [part.text for part in article.parts if part.kind in {"credit", "byline"}]
+        shown = " ".join((*signs, draft.dateline))
+        text.credits = tuple(
+            maker for maker in text.credits if maker.name in shown or _sign_of(maker) in shown
+        )
         row, starts = article_row(
-            own_id=article_id(draft.text),
+            own_id=article_id(text),
             page=page,
             url=url,
-            text=draft.text,
+            text=text,
             printer=draft.printer,
             published=draft.published,
             authors=draft.authors,
@@ -390,12 +403,17 @@ class _Desk:
             headline=draft.values["headline"],
             parts=article.parts,
         )
-        sentences[draft.text.number] = {
+        sentences[text.number] = {
             (at, place): PrintedSentence(at, place, starts[at] + start, starts[at] + end, found)
             for at, placed in enumerate(draft.marks)
             for place, (start, end, found) in enumerate(placed)
         }
         return row
+
+
+def _sign_of(maker: Publisher) -> str:
+    """Return the short form that tells an agency from others; of outlets many share one."""
+    return maker.short if maker.kind == "agency" else maker.name
 
 
 def _look_up(values: dict[str, str]) -> Any:  # noqa: ANN401 - a Filler

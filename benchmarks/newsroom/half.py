@@ -289,6 +289,20 @@ class Half:
         return {name: favour_free(entries, lists) for name, entries in lists.items()}
 
     @cached_property
+    def timeless(self) -> tuple[Template, ...]:
+        """The frames of an outlet's own sentence in which no circumstance of the event stands."""
+        entries = self.frames["own"]
+        return tuple(entry for entry in entries if not self._sets_a_scene(entry)) or entries
+
+    def _sets_a_scene(self, entry: Template) -> bool:
+        return any(
+            any(self._sets_a_scene(inner) for inner in self.frames.get(leaf.name, ()))
+            if isinstance(leaf, Reference)
+            else leaf.name == "setting"
+            for leaf in walk(entry)
+        )
+
+    @cached_property
     def furniture(self) -> dict[str, tuple[Template, ...]]:
         """What stands around articles."""
         return self._templates("furniture.txt")

@@ -113,6 +113,8 @@ class Pen:
             )
         else:
             frames = self.half.frames[plan.frame]
+            if plan.frame == "own" and world.facts[plan.fact].rank == "background":
+                frames = self.half.timeless
             frame = frames[int(self.chance.random() * len(frames))]
             marked = render(frame, self.half.frames, _Filling(self, plan), self.chance)
         if DAY in marked:
