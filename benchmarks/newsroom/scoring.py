@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tempfile
 from collections import Counter, defaultdict
@@ -74,16 +75,22 @@ def gather(editions: Iterable[Edition]) -> Truth:
 
 
 def trace(editions: Iterable[Edition]) -> Traced:
-    """Let the program trace the pages, as its user would, and return what it found."""
+    """Let the program trace the pages, addresses and all, and return what it found."""
     with tempfile.TemporaryDirectory() as folder:
         pages = Path(folder) / "pages"
         pages.mkdir()
-        for edition in editions:
-            for page in edition.pages:
-                suffix = "html" if page.media_type == "text/html" else "txt"
-                (pages / f"{page.id}.{suffix}").write_text(page.content, "utf-8", newline="\n")
+        manifest = Path(folder) / "manifest.csv"
+        with manifest.open("w", encoding="utf-8", newline="") as out:
+            rows = csv.writer(out)
+            rows.writerow(("file", "url", "fetched_at"))
+            for edition in editions:
+                for page in edition.pages:
+                    suffix = "html" if page.media_type == "text/html" else "txt"
+                    path = pages / f"{page.id}.{suffix}"
+                    path.write_text(page.content, "utf-8", newline="\n")
+                    rows.writerow((path, page.url, page.fetched_at))
         with twosource.open(Path(folder) / "news.db") as pile:
-            pile.trace([str(pages)])
+            pile.trace([str(pages)], manifest=manifest)
             named = {page.id: page.captures[0].locator.rpartition(".")[0] for page in pile.pages()}
             articles: dict[str, list[Article]] = defaultdict(list)
             for article in pile.articles():
