@@ -11,6 +11,8 @@ from datetime import datetime
 from random import Random
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from benchmarks.newsroom.half import Half
 from benchmarks.newsroom.marking import DAY, DAY_END, NUMBER, NUMBER_END, SOFT_COMMA
 from benchmarks.newsroom.swapping import match_words
@@ -18,6 +20,7 @@ from benchmarks.newsroom.swapping import match_words
 _NUMBER: Final = re.compile(f"{NUMBER}(\\d+)(%?){NUMBER_END}")
 _DAY: Final = re.compile(f"{DAY}([^{DAY_END}]*){DAY_END}")
 _SOFT: Final = re.compile(f"{SOFT_COMMA}(?=([\ue000-\ue00d]*[,.;:?!”])?)")
+_QUOTED: Final = re.compile(r"(“[^”]*”|«[^»]*»|\"[^\"]*\"|‘.*?’(?!\w))")
 _LETTER: Final = re.compile(r"[A-Za-zÀ-ž]")
 _SMALL: Final = frozenset("a an and as at but by for from in of on or the to up with".split())
 _WORDS: Final = "no one two three four five six seven eight nine ten eleven twelve".split()
@@ -28,6 +31,7 @@ _MONTHS: Final = (
 _SHORT_DAYS: Final = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b")
 _STAND_INS: Final = "\ue050\ue051\ue052\ue053"
 _THOUSAND: Final = 1000
+_LETTERS_APART: Final = 2
 _ABBREVIATED: Final = 3
 
 
@@ -50,6 +54,8 @@ class House:
     date: str
     swaps: dict[str, str]
     swapped: re.Pattern[str] | None
+    spelled: re.Pattern[str] | None
+    """What is swapped in quotations too: other spellings of a word, no other words."""
 
     def style(self, marked: str) -> str:
         """Return a sentence as this house prints it, with the marks of its spans."""
@@ -63,8 +69,24 @@ class House:
         if SOFT_COMMA in text:
             text = _SOFT.sub(lambda f: "" if f[1] else ",", text)
         if self.swapped is not None:
-            text = self.swapped.sub(lambda f: self.swaps[f.group()], text)
+            text = self._swap(text, self.swapped)
         return capitalise(self._quote(text))
+
+    def _swap(self, text: str, pattern: re.Pattern[str]) -> str:
+        """Return a sentence with this house's words, its quotations only in this house's spelling.
+
+        A text may come restyled from another house, so any house's quotation marks count.
+        """
+
+        def put(found: re.Match[str]) -> str:
+            return self.swaps[found.group()]
+
+        pieces = _QUOTED.split(text)
+        for place, piece in enumerate(pieces):
+            allowed = self.spelled if place % 2 else pattern
+            if allowed is not None:
+                pieces[place] = allowed.sub(put, piece)
+        return "".join(pieces)
 
     def _quote(self, text: str) -> str:
         """Return a sentence with this house's quotation marks and apostrophes."""
@@ -162,14 +184,13 @@ def build_house(half: Half, style: str, chance: Random) -> House:
     for entry in keys.get("swap", ()):
         before, _, after = entry.partition("=>")
         swaps[before.strip()] = after.strip()
+    spelled = [word for word, other in swaps.items() if _is_spelling(word, other)]
     if drawn["spellings"] == "second":
         for name in ("surname_spellings", "town_spellings"):
             for entry in half.names[name]:
                 first, _, second = entry.partition("=")
                 swaps[first.strip()] = second.strip()
-    swapped = None
-    if swaps:
-        swapped = match_words(swaps)
+                spelled.append(first.strip())
     written = {key: "" if value == "none" else value for key, value in drawn.items()}
     return House(
         quotes=(outer, outer_end, inner, inner_end),
@@ -186,5 +207,11 @@ def build_house(half: Half, style: str, chance: Random) -> House:
         agency_byline=written["agency_byline"],
         date=written["date"],
         swaps=swaps,
-        swapped=swapped,
+        swapped=match_words(swaps) if swaps else None,
+        spelled=match_words(spelled) if spelled else None,
     )
+
+
+def _is_spelling(word: str, other: str) -> bool:
+    """Tell whether two words are one in two spellings: organisers, organizers."""
+    return Levenshtein.distance(word, other) <= min(_LETTERS_APART, len(word) // 3)

@@ -290,10 +290,10 @@ class _Filling:
     def _quote(self, place: int) -> str:
         pen, plan = self.pen, self.plan
         if plan.fact:
-            return capitalise(pen.say(pen.world.facts[plan.fact].direct, plan))
+            return _as_said(pen.say(pen.world.facts[plan.fact].direct, plan))
         utterance = pen.world.kind.utterances[plan.payload[2 * place]]
         rendering = utterance.renderings[plan.payload[2 * place + 1] % len(utterance.renderings)]
-        return capitalise(pen.say((rendering,), plan))
+        return _as_said(pen.say((rendering,), plan))
 
     def _topic(self) -> str:
         facts = self.pen.world.facts
@@ -324,6 +324,11 @@ def _settle_days(marked: str) -> str:
     """
     text = _AT_HEAD.sub(lambda f: f[1] + f[2] + (f[3] if f[2] else ""), marked)
     return text.replace(" " + DAY, DAY).replace(DAY + DAY_END, "")
+
+
+def _as_said(quoted: str) -> str:
+    """Return a quotation as a sentence from which no house drops the day."""
+    return capitalise(_settle_days(quoted).replace(DAY, "").replace(DAY_END, ""))
 
 
 def _raise_letter(found: re.Match[str]) -> str:
