@@ -123,16 +123,22 @@ def show(half: Half, number: int) -> Iterator[str]:
     """Yield sample sentences, so that a writer hears how the entries sound."""
     chance = Random()  # noqa: S311 - other samples at each call
     frames = half.frames
+    written = {name: entries for name, entries in half.speech.items() if entries}
+    if not written:
+        raise Fault("speech.txt holds no list yet: there is nothing to show")
+    kinds = [kind for kind in half.kinds if kind.facts and any(kind.lists.values())]
+    if not kinds:
+        raise Fault("there is no kind of event with facts in events/ yet: there is nothing to show")
     for _ in range(number):
-        kind = chance.choice(half.kinds)
+        kind = chance.choice(kinds)
         fact = chance.choice(kind.facts)
         lists = kind.words
         filled = {"fact": fact.clauses, "topic": fact.topics, "setting": lists.get("setting")}
-        name = chance.choice(sorted(half.speech))
+        name = chance.choice(sorted(written))
         fill = _fill_sample({k: v for k, v in filled.items() if v}, lists, chance)
-        frame = chance.choice(half.speech[name])
+        frame = chance.choice(written[name])
         yield f"[{name}] {lift(render(frame, frames, fill, chance))[0]}"
-        name = chance.choice(sorted(kind.lists))
+        name = chance.choice(sorted(name for name, entries in kind.lists.items() if entries))
         entry = chance.choice(kind.lists[name])
         yield f"[{kind.name}, {name}] {render(entry, lists, _bare, chance)}"
 
@@ -158,10 +164,17 @@ def main(words: list[str] | None = None) -> int:
     reader.add_argument("half", help="build, kept, or a folder")
     reader.add_argument("--show", type=int, default=0, metavar="N", help="print N sample sentences")
     given = reader.parse_args(words)
-    half = open_half(given.half)
-    if given.show:
-        print("\n".join(show(half, given.show)))
-        return 0
+    try:
+        half = open_half(given.half)
+        if given.show:
+            print("\n".join(show(half, given.show)))
+            return 0
+    except Fault as fault:
+        print(f"{fault}.")
+        return 1
+    except KeyError as fault:
+        print(f"There is no list <{fault.args[0]}>, which some entry uses.")
+        return 1
     complaints = list(complain(half))
     print("\n".join(complaints))
     print(f"{len(complaints)} things to mend." if complaints else "Nothing is missing.")

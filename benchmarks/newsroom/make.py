@@ -17,6 +17,7 @@ from typing import Final, TextIO
 
 from benchmarks.newsroom.copying import HABITS, Habits
 from benchmarks.newsroom.editions import Edition, Printed, make_editions
+from benchmarks.newsroom.grammar import Fault
 from benchmarks.newsroom.half import open_half
 from benchmarks.newsroom.records import Row
 
@@ -93,8 +94,13 @@ def main(words: list[str] | None = None) -> int:
     reader.add_argument("--out", type=Path, required=True)
     given = reader.parse_args(words)
     gc.disable()  # nothing here holds itself, and looking for what does costs a fifth of the time
-    editions = make(given.half, given.seed, given.pages, HABITS[given.habits], given.largest)
-    print(f"{write(editions, given.out, files=given.files)} pages in {given.out}")
+    try:
+        editions = make(given.half, given.seed, given.pages, HABITS[given.habits], given.largest)
+        made = write(editions, given.out, files=given.files)
+    except Fault as fault:
+        print(f"{fault}.", file=sys.stderr)
+        return 1
+    print(f"{made} pages in {given.out}")
     return 0
 
 

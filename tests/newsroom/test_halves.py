@@ -2,10 +2,10 @@
 
 import pytest
 
-from benchmarks.newsroom.check import complain
+from benchmarks.newsroom.check import complain, main
 from benchmarks.newsroom.grammar import Fault, compile_entry, count_renderings
 from benchmarks.newsroom.half import Half, read_cast, read_slot
-from tests.newsroom.made import sample
+from tests.newsroom.made import SAMPLE, sample
 
 
 def test_the_sample_is_too_small_and_otherwise_sound():
@@ -32,6 +32,15 @@ def test_slots_and_cast_are_refused_where_they_are_not_what_the_format_says():
         read_slot("number 9-3")
     with pytest.raises(Fault, match="for BODY"):
         read_cast("mayor", "person of town | mayor | the mayor")
+
+
+def test_where_there_is_nothing_to_show_a_sentence_says_so(tmp_path, capsys):
+    assert main([str(tmp_path), "--show", "3"]) == 1
+    assert capsys.readouterr().out == "the file shared.txt is not there.\n"
+    for path in SAMPLE.glob("*.txt"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    assert main([str(tmp_path), "--show", "3"]) == 1
+    assert "nothing to show" in capsys.readouterr().out
 
 
 def test_a_missing_file_is_named(tmp_path):
