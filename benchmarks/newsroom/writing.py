@@ -38,7 +38,9 @@ _PRONOUNS: Final = {
     "it": {"he": "it", "his": "its", "him": "it"},
     "they": {"he": "they", "his": "their", "him": "them"},
 }
-_AT_HEAD: Final = re.compile(f"^([\ue000-\ue00d]*){DAY} ?([^{DAY_END}]*){DAY_END}(,? ?)")
+_AT_HEAD: Final = re.compile(
+    f"(^[\ue000-\ue00d]*|[ “][\ue000-\ue00d]+){DAY} ?([^{DAY_END}]*){DAY_END}(,? ?)"
+)
 
 
 class Plan(NamedTuple):
@@ -118,7 +120,7 @@ class Pen:
             frame = frames[int(self.chance.random() * len(frames))]
             marked = render(frame, self.half.frames, _Filling(self, plan), self.chance)
         if DAY in marked:
-            marked = _settle_days(marked)
+            marked = settle_days(marked)
         if ". " in marked or "” " in marked or "? " in marked:
             marked = _AFTER_STOP.sub(_raise_letter, marked)
         return Sentence(
@@ -134,7 +136,7 @@ class Pen:
             entry, self.world.lists, self._event_fill(Plan(name, phase=phase)), self.chance
         )
         self.introduced = kept
-        return _settle_days(text) if DAY in text else text
+        return settle_days(text) if DAY in text else text
 
     def _event_fill(self, plan: Plan) -> _EventFilling:
         return _EventFilling(self, plan)
@@ -317,10 +319,10 @@ def _cues_of(plan: Plan) -> str:
     return "asserts that"
 
 
-def _settle_days(marked: str) -> str:
+def settle_days(marked: str) -> str:
     """Take the space before a day into its mark, and days that were left out away.
 
-    A day at the head of a sentence stays, since no space stands before it.
+    A day at the head of a sentence or of a marked piece stays, since no space stands before it.
     """
     text = _AT_HEAD.sub(lambda f: f[1] + f[2] + (f[3] if f[2] else ""), marked)
     return text.replace(" " + DAY, DAY).replace(DAY + DAY_END, "")
@@ -328,7 +330,7 @@ def _settle_days(marked: str) -> str:
 
 def _as_said(quoted: str) -> str:
     """Return a quotation as a sentence from which no house drops the day."""
-    return capitalise(_settle_days(quoted).replace(DAY, "").replace(DAY_END, ""))
+    return capitalise(settle_days(quoted).replace(DAY, "").replace(DAY_END, ""))
 
 
 def _raise_letter(found: re.Match[str]) -> str:

@@ -2,7 +2,8 @@
 
 from benchmarks.newsroom.copying import is_passed_on
 from benchmarks.newsroom.families import find_families
-from benchmarks.newsroom.writing import utterances_of
+from benchmarks.newsroom.marking import DAY, DAY_END, MARKS, lift
+from benchmarks.newsroom.writing import settle_days, utterances_of
 from tests.newsroom.made import covered
 
 EVENTS = 40
@@ -48,3 +49,9 @@ def test_some_dispatches_have_copies_and_no_page_that_names_their_agency():
     assert 0.03 < len(unknown) / len(several) < 0.3
     for family in unknown:
         assert not any(text.credits for text in family.witnesses)
+
+
+def test_a_day_that_opens_a_marked_piece_stands_there_with_one_space_before_it():
+    day = f"{DAY} on Monday{DAY_END}"
+    said = f"she said that {MARKS['k']}{day} the river rose{MARKS['/k']}."
+    assert lift(settle_days(said))[0] == "she said that on Monday the river rose."
