@@ -133,6 +133,8 @@ LEAST_BACKGROUND: Final = 5
 LEAST_SHARED: Final = 40
 LEAST_SYNONYMS: Final = 150
 LEAST_OCCASIONS: Final = 40
+LEAST_TIMELESS: Final = 6
+"""Frames of an outlet's own sentence without a scene, for background."""
 LEAST_EVENTS: Final = 10
 LEAST_STYLES: Final = 10
 LEAST_SWAPS: Final = 15

@@ -25,6 +25,10 @@ def check_speech(half: Half) -> Complaints:
     yield from too_few(
         "speech.txt", "occasion", half.speech.get("occasion", ()), asked.LEAST_OCCASIONS
     )
+    if half.speech.get("own"):
+        yield from too_few(
+            "speech.txt, without {setting}", "own", set(half.timeless), asked.LEAST_TIMELESS
+        )
     for name, wanted in asked.SPEECH.items():
         entries = half.speech.get(name, ())
         yield from too_few("speech.txt", name, entries, wanted.least)

@@ -292,7 +292,7 @@ class Half:
     def timeless(self) -> tuple[Template, ...]:
         """The frames of an outlet's own sentence in which no circumstance of the event stands."""
         entries = self.frames["own"]
-        return tuple(entry for entry in entries if not self._sets_a_scene(entry)) or entries
+        return tuple(entry for entry in entries if not self._sets_a_scene(entry))
 
     def _sets_a_scene(self, entry: Template) -> bool:
         return any(
