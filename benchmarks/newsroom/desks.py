@@ -71,9 +71,12 @@ class Scene:
         for being in chance.sample(beings, len(beings)):
             if being.kind == "group" or being.node in nodes or len(refusals) == 2:  # noqa: PLR2004
                 continue
+            unknown = [fact.key for fact in mains if being.node not in self._telling(fact)]
+            if not unknown:
+                continue
             nodes.add(being.node)
             frame = chance.choices([f for f, _ in _REFUSALS], [w for _, w in _REFUSALS])[0]
-            topic = chance.choice(mains).key
+            topic = chance.choice(unknown)
             bodies = [b.key for b in beings if b.kind == "body" and b.node != being.node]
             refusals.append(
                 Plan(
@@ -87,11 +90,16 @@ class Scene:
 
     def _draw_denial(self, beings: list[Being], mains: list[Fact], chance: Random) -> Plan | None:
         fact = chance.choice(mains)
-        telling = {self.world.beings[key].node for key in fact.knowers}
-        able = [b for b in beings if b.kind != "group" and b.node not in telling]
+        silent = {self.world.beings[r.speakers[0]].node for r in self.refusals}
+        silent |= self._telling(fact)
+        able = [b for b in beings if b.kind != "group" and b.node not in silent]
         if not able or chance.random() < 0.5:  # noqa: PLR2004 - half of all events
             return None
         return Plan("deny", fact.key, (chance.choice(able).key,))
+
+    def _telling(self, fact: Fact) -> set[str]:
+        """Return those who may tell a fact: they neither deny it nor refuse to speak of it."""
+        return {self.world.beings[key].node for key in fact.knowers}
 
 
 def _shuffled(fixed: tuple[float, ...], chance: Random) -> list[int]:
