@@ -156,3 +156,28 @@ def test_headlines_captions_and_reference_blocks_give_no_statement() -> None:
 def test_a_family_name_may_come_first() -> None:
     text = "Spokesman Kim Min-seok said the yard would close. Kim said nobody would lose work."
     assert [s.speakers for s in read(text)] == [("Kim Min-seok",), ("Kim Min-seok",)]
+
+
+def test_who_holds_another_office_is_somebody_else() -> None:
+    told = read(
+        "Transport Minister Petra Moe said on Tuesday that the ferry was sound.\n"
+        "The captain, Moe, told reporters that the pump had been broken since Easter."
+    )
+    assert [s.speakers for s in told] == [("Petra Moe",), ("Moe",)]
+
+
+def test_the_same_office_in_fewer_words_is_the_same_person() -> None:
+    told = read(
+        "Transport Minister Petra Moe said on Tuesday that the ferry was sound.\n"
+        "The minister, Moe, told reporters that the pump had been mended."
+    )
+    assert [s.speakers for s in told] == [("Petra Moe",), ("Petra Moe",)]
+
+
+def test_a_surname_that_two_bear_equally_stays_open() -> None:
+    told = read(
+        "Mayor Ida Moe said the pier would be rebuilt.\n"
+        "Builder Karl Moe said the work would take two years.\n"
+        "Moe said nobody had asked."
+    )
+    assert told[-1].speakers == ("Moe",)

@@ -23,6 +23,7 @@ from twosource.text.names import (
     SOURCE_NOT_STATED_ORIGIN,
     Publisher,
     Publishers,
+    fits_office,
     is_disguised,
     is_shared,
     key_of,
@@ -267,10 +268,18 @@ def _join_persons(by_id: dict[str, list[_Use]], joined: UnionFind[str]) -> None:
                 fitting = [
                     k
                     for k in sorted(rooms[story])
-                    if len(people[k]) > 1 and people[k][-1] == people[key][0]
+                    if len(people[k]) > 1
+                    and people[k][-1] == people[key][0]
+                    and _fits(by_id[key], by_id[k])
                 ]
                 if len({joined[k] for k in fitting}) == 1:
                     joined.union(fitting[0], key)
+
+
+def _fits(bare: list[_Use], full: list[_Use]) -> bool:
+    """Tell whether a surname may be a full name's: the offices that go with both agree."""
+    offices = {role for use in full for role in use.origin.roles}
+    return all(fits_office(role, offices) for use in bare for role in use.origin.roles)
 
 
 def _roles(listed: list[_Use]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from typing import NamedTuple
 
 from twosource.records import Origin
@@ -11,6 +12,7 @@ from twosource.statements.mentions import Mention, is_title, make_speaker, names
 from twosource.statements.relation import Place
 from twosource.text.names import (
     Name,
+    fits_office,
     known_country,
     looks_like_outlet,
     make_origin,
@@ -29,6 +31,8 @@ _PAPER = re.compile(
 _FARTHEST_PUBLISHER = 1200
 """Characters before "the report" in which its outlet is looked for."""
 PUBLISHERS = frozenset({"outlet", "agency"})
+_FAR_MORE = 2
+"""How many times as often one bearer of a surname must be named before it alone means that one."""
 _GROUP_KINDS = frozenset({"unnamed", "organisation"})
 
 
@@ -51,6 +55,7 @@ class Cast:
         self.papers: set[str] = set()
         self.short_papers: dict[str, str] = {}
         self.roles: dict[str, tuple[str, ...]] = {}
+        self.offices: dict[str, set[str]] = defaultdict(set)
         self.titles: dict[tuple[str, str], Origin] = {}
         self.last_person: tuple[Origin, Place] | None = None
         self.last_group: tuple[Origin, Place] | None = None
@@ -95,6 +100,7 @@ class Cast:
         self.by_first_word.setdefault(fold(name.full.split()[0]), set()).add(name.full)
         count, *first = named.get(name.full, (0, *place))
         named[name.full] = (count + 1, first[0], first[1])
+        self.offices[name.full].update(name.roles)
 
     def resolve(self, mention: Mention, place: int) -> Resolved | None:
         """Return who a mention means at this place of the text, or None when that is not known."""
@@ -137,11 +143,28 @@ class Cast:
 
     def _resolve_person(self, mention: Mention) -> Resolved:
         known = None if " " in mention.name else self._find_full(fold(mention.name))
-        if known is None:
+        name = self._choose(known or {}, mention.role)
+        if known is None or name is None:
             return Resolved(self._person(mention.name, mention.role))
-        # Where several bear the name, it is most likely the one who is named most often.
-        name, (_, start, end) = min(known.items(), key=lambda item: (-item[1][0], item[1][1]))
-        return Resolved(self._person(name, mention.role), "full-name", (start, end))
+        return Resolved(self._person(name, mention.role), "full-name", known[name][1:])
+
+    def _choose(self, known: dict[str, tuple[int, int, int]], role: str) -> str | None:
+        """Return which of the full names a surname means, or None where that is not sure.
+
+        Who holds another office is somebody else ("the captain, Renn" is no Minister Renn). Of two
+        that are left, a surname alone means the one who is named far more often.
+        """
+        fitting = {n: held for n, held in known.items() if fits_office(role, self.offices[n])}
+        by_given: dict[str, int] = {}
+        for name, (count, *_) in fitting.items():
+            given = fold(name)[:1]
+            by_given[given] = by_given.get(given, 0) + count
+        often = sorted(by_given.values(), reverse=True)
+        if not often or (len(often) > 1 and often[0] < _FAR_MORE * often[1]):
+            return None
+        best = max(by_given, key=lambda given: by_given[given])
+        mine = {n: held for n, held in fitting.items() if fold(n)[:1] == best}
+        return min(mine, key=lambda n: (-mine[n][0], mine[n][1]))
 
     def _find_full(self, short: str) -> dict[str, tuple[int, int, int]] | None:
         """Return the full names that a single word stands for: by surname, wherever it stands.
@@ -156,6 +179,8 @@ class Cast:
         return named
 
     def _person(self, name: str, role: str) -> Origin:
+        if role:
+            self.offices[name].add(role)
         if role and role not in self.roles.get(name, ()):
             self.roles[name] = (*self.roles.get(name, ()), role)
         return make_origin(name, "person", self.roles.get(name, ()))

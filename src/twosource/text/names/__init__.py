@@ -25,6 +25,7 @@ from twosource.text.names.publishers import (
     shipped,
 )
 from twosource.text.names.reading import Name, find_names, read_names
+from twosource.text.names.roles import fits_office
 
 __all__ = [
     "PUBLISHER_KINDS",
@@ -35,6 +36,7 @@ __all__ = [
     "Publisher",
     "Publishers",
     "find_names",
+    "fits_office",
     "fold_spaces",
     "is_disguised",
     "is_shared",

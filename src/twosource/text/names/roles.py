@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from twosource.text.names.tokens import Tokens, is_capital
 from twosource.text.names.vocabulary import (
     DETERMINERS,
@@ -10,8 +12,15 @@ from twosource.text.names.vocabulary import (
     OFFICES,
     SPEAKING_NOUNS,
 )
+from twosource.text.words import words
 
 _LONGEST_BEFORE = 7
+_SHORTEST_TELLING = 3
+"""Letters of a word that tells an office; "Sen." is short enough for a senator."""
+_SAYS_LITTLE = frozenset(
+    """the of for and her his their its who former ex then senior top deputy acting chief new old
+    late vice""".split()
+)
 _LONGEST_BEHIND = 12
 _LONGEST_MATTER = 4
 _ENDS = frozenset(',.;:!?()[]"\u201c\u201d\u2014\u2013')
@@ -35,6 +44,27 @@ def read_role_before(tokens: Tokens, first: int, people: set[int]) -> str:
     while begin < at and _is_no_beginning(tokens, begin):
         begin += 1
     return tokens.text[tokens.starts[begin] : tokens.ends[at]]
+
+
+def fits_office(role: str, offices: Collection[str]) -> bool:
+    """Tell whether an office may be held by somebody of these offices: they share a telling word.
+
+    Where either side says nothing, it fits.
+
+    >>> fits_office("captain", ["Transport Minister"]), fits_office("the minister", ["Minister"])
+    (False, True)
+    """
+    ours, theirs = _telling_words((role,)), _telling_words(offices)
+    if not ours or not theirs:
+        return True
+    return any(a.startswith(b) or b.startswith(a) for a in ours for b in theirs)
+
+
+def _telling_words(offices: Collection[str]) -> set[str]:
+    """Return what offices are told apart by: "spokeswoman" is "spokes", "Sen." is "sen"."""
+    found = {w.folded for office in offices for w in words(office)} - _SAYS_LITTLE
+    bare = {word.removesuffix("woman").removesuffix("man").removesuffix("person") for word in found}
+    return {word for word in bare if len(word) >= _SHORTEST_TELLING}
 
 
 def _ends_office(tokens: Tokens, at: int) -> bool:
