@@ -94,6 +94,13 @@ class TestPersons:
         pages = [[person("Ada Corvin"), person("Boris Corvin")], [person("Corvin")]]
         assert told_in({"dam": pages})[1] == ["Corvin"]
 
+    def test_a_surname_takes_the_full_name_whose_office_it_has(self):
+        ada, boris = person("Ada Corvin", "transport minister"), person("Boris Corvin", "captain")
+        assert told_in({"dam": [[ada], [boris], [person("Corvin", "captain")]]})[2] == [
+            "Boris Corvin"
+        ]
+        assert told_in({"dam": [[ada], [person("Corvin", "captain")]]})[1] == ["Corvin"]
+
     def test_a_surname_takes_no_name_from_another_story(self):
         stories = {"dam": [[person("Ada Corvin")]], "vote": [[person("Corvin")]]}
         assert told_in(stories)[1] == ["Corvin"]
