@@ -61,7 +61,7 @@ class Habits:
     merges: float = 0.05
     grandchildren: float = 0.12
     uncredited: float = 0.3
-    nameless: float = 0.125
+    nameless: float = 0.2
     puppets: float = 0.04
 
 
