@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -123,6 +124,15 @@ def test_why_a_claim_has_its_number_shows_the_way_and_the_words(evidence):
     assert "neither confirms nor denies: Ilse Brandt" in told
     assert "What would raise the number" in told
     assert "if the Varnholt Courier were wrong" in told
+
+
+def test_a_denial_that_no_claim_holds_is_shown_and_not_said_to_be_absent(evidence):
+    denial = replace(evidence.statements[0], id="f" * 32, act="denies", verb="denied")
+    more = replace(evidence, statements=(*evidence.statements, denial))
+    told = flat(str(explain(more, evidence.claims[0].id)))
+    assert "No denial was found" not in told
+    assert "No denial was tied to it" in told
+    assert flat(more.words(more.sentence_of(denial))) in told
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from twosource.claims.stances import DENYING
 from twosource.explain.account import Quote
 from twosource.explain.typeset import clip, visible
 from twosource.records import (
@@ -199,6 +200,19 @@ class Evidence:
             for statement in dict.fromkeys(m.statement for m in claim.members if m.statement):
                 found.setdefault(statement, []).append(claim)
         return {statement: tuple(claims) for statement, claims in found.items()}
+
+    @cached_property
+    def untied_denials(self) -> dict[str, tuple[Statement, ...]]:
+        """Denials of each story that no claim holds as one: what is denied could not be told."""
+        tied = {m.statement for c in self.claims for m in c.members if m.stance == "denies"}
+        found: dict[str, list[Statement]] = {}
+        for one in self.statements:
+            if one.act in DENYING and one.id not in tied:
+                family = self.family_of.get(one.article)
+                story = self.story_of.get(family.id) if family else None
+                if story is not None:
+                    found.setdefault(story.id, []).append(one)
+        return {story: tuple(denials) for story, denials in found.items()}
 
     @cached_property
     def statements_of(self) -> dict[str, tuple[Statement, ...]]:

@@ -332,8 +332,18 @@ def _tell_answers(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
         for who, spans in found.items():
             told.append(Sentence(f"{label}: {who}.", evidence.quotes(spans)[:MOST_QUOTES]))
         if not found and otherwise and claim.about == "world":
-            told.append(Sentence(otherwise))
+            told.append(_tell_untied_denials(evidence, claim) or Sentence(otherwise))
     return tuple(told)
+
+
+def _tell_untied_denials(evidence: Evidence, claim: Claim) -> Sentence | None:
+    """Show the denials of a claim's stories of which nobody can say what they deny."""
+    denials = [d for story in claim.stories for d in evidence.untied_denials.get(story, ())]
+    if not denials:
+        return None
+    spans = [evidence.sentence_of(denial) for denial in denials]
+    text = "No denial was tied to it; what is denied here could not be told, see for yourself:"
+    return Sentence(text, evidence.quotes(spans)[:MOST_PASSAGES])
 
 
 def _tell_differences(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
