@@ -178,22 +178,3 @@ def same_event_pairs(events: dict[str, list[Body]]) -> Iterable[tuple[Body, Body
     """Yield pairs of independent texts about one event."""
     for _, bodies in sorted(events.items()):
         yield from combinations(bodies, 2)
-
-
-def most_shared(pairs: Iterable[tuple[str, str]], number: int) -> list[tuple[str, int]]:
-    """Return the runs of five words that most pairs share, for the writer of a half to vary."""
-    count: dict[tuple[str, ...], int] = {}
-    for one, other in pairs:
-        runs = [_named_runs(text) for text in (one, other)]
-        for run in runs[0] & runs[1]:
-            count[run] = count.get(run, 0) + 1
-    ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
-    return [(" ".join(run), n) for run, n in ranked[:number]]
-
-
-def _named_runs(text: str) -> set[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = set()
-    for piece in _QUOTED.split(text):
-        words = _WORD.findall(piece.lower())
-        found |= {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
-    return found

@@ -238,7 +238,11 @@ class Desk:
         ordered = plans[:head] + _interleave(plans[head:], rest, chance)
         used = {u for plan in ordered for u in utterances_of(plan)}
         spoken = [utterance for utterance in scene.utterances if utterance[0] not in used]
-        return [self._paragraph(pen, plan, spoken) for plan in ordered]
+        paragraphs = []
+        while ordered:
+            plan = ordered.pop(0)
+            paragraphs.append(self._paragraph(pen, plan, ordered, spoken))
+        return paragraphs
 
     def _aside(self, wanted: int) -> list[Plan]:
         """Return quotations, remarks, details and background to fill a text."""
@@ -296,11 +300,20 @@ class Desk:
             return None
         return plan._replace(payload=(left.pop(),), phase=self.phase)
 
-    def _paragraph(self, pen: Pen, plan: Plan, spoken: list[tuple[int, str]]) -> Paragraph:
-        """Return a plan in words, and perhaps what else its speaker said, each thing once."""
+    def _paragraph(
+        self, pen: Pen, plan: Plan, ahead: list[Plan], spoken: list[tuple[int, str]]
+    ) -> Paragraph:
+        """Return a plan in words, and perhaps what else its speaker said, each thing once.
+
+        What is gone on with is taken from what lies ``ahead`` in the text, or was ``spoken``.
+        """
         sentences = [pen.write(plan)]
         one = len(plan.speakers) == 1 and plan.act != _REFUSES
         if one and plan.frame not in _ENDS_THERE and self.chance.random() < _GOES_ON:
+            for other in ahead:
+                if other.frame == "say_that" and other.speakers == plan.speakers:
+                    ahead.remove(other)
+                    return (*sentences, pen.write(other._replace(frame="more_that")))
             able = [utterance for utterance in spoken if utterance[1] == plan.speakers[0]]
             if able:
                 said = self.chance.choice(able)

@@ -20,8 +20,6 @@ from benchmarks.newsroom.press import Publisher
 from benchmarks.newsroom.worlds import World
 
 DIRECT_FRAMES: Final = frozenset(("say_quote", "say_two_quotes", "more_quote"))
-GOING_ON: Final = frozenset(("more_that", "more_quote"))
-"""Frames that go on with the speaker of the sentence before."""
 SILENT: Final = frozenset(("own", "colour", "link", "update_note", "correction"))
 """Frames that attribute nothing."""
 _APPOSITION: Final = 0.45
