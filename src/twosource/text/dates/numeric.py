@@ -10,8 +10,8 @@ from twosource.text.dates.interval import day_or_none
 CENTURY_TURN = 70
 """Two figures from here on are a year of the last century, as POSIX has it."""
 _LAST_CENTURY, _THIS_CENTURY = 1900, 2000
-FIRST_YEAR, LAST_YEAR = 1900, 2099
-"""Four digits outside these are rather a number than a year of the news."""
+FIRST_YEAR = 1900
+"""Four digits below are rather a number than a year of the news; fewer digits are less."""
 
 _WHOLE = (
     r"(?:(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})"
