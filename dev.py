@@ -238,7 +238,9 @@ def set_up(root: Path, need: str) -> Path:
         flush=True,
     )
     installer = find_installer(python)
-    command = [*installer, "--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
+    # The lock names everything: nothing is left to resolve, on which older pips break.
+    exact = ["--no-deps", "--require-hashes", "--only-binary", ":all:"]
+    command = [*installer, *exact, "-r", str(lock)]
     done = run_quietly(command)
     if done.returncode != 0:
         raise Trouble(explain_failure(done.stdout))
