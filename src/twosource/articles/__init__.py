@@ -9,22 +9,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from twosource.articles.around import Around
+from twosource.articles.authors import find_authors
 from twosource.articles.blocks import Block, read_lines
 from twosource.articles.evidence import Line, look_at
-from twosource.articles.fields import (
-    Around,
-    clean_headline,
-    find_authors,
-    find_credit,
-    find_language,
-    find_outlet,
-    find_published,
-    find_publishers,
-    find_site,
-)
+from twosource.articles.headlines import clean_headline
 from twosource.articles.labels import Labelled, label_outside, label_segment
+from twosource.articles.languages import find_language
+from twosource.articles.makers import find_credit
 from twosource.articles.markup import Markup, read_markup
 from twosource.articles.metadata import Metadata
+from twosource.articles.outlets import find_outlet, find_publishers, find_site
+from twosource.articles.published import find_published
 from twosource.articles.rules import RULES
 from twosource.articles.segments import Segment, find_segments
 from twosource.records import Article, Origin, Page, PagePart, Part, PartKind, Refusal, identify

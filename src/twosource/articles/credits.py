@@ -28,6 +28,18 @@ _MONTHS = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
+_STAFF = re.compile(
+    r"^(?:(?:our|the|web|online|news|digital|special|by|a|own|city|desk|international|foreign|political|sports?)\s)*"
+    r"(?:staff|desk|newsroom|bureau|correspondents?|reporters?|editors?|admin|administrator|author|agencies|"
+    r"agency|wires?|news|team|editorial|editorial board|contributor|writer|guest|unknown|"
+    r"staff writers?|online|n/a)\b.{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def is_staff(name: str) -> bool:
+    """Tell whether a name stands for a house's own people: "Staff writers", "Web desk"."""
+    return _STAFF.match(name) is not None
 
 
 def drop_staff(name: str) -> str:
