@@ -123,11 +123,38 @@ class Reason(NamedTuple):
 
 
 class Capture(NamedTuple):
-    """Where and when the bytes of a page were met. ``fetched_at`` is never a file's own time."""
+    """Where and when the bytes of a page were met. ``fetched_at`` is never a file's own time.
+
+    ``media_type`` is what the server called them, with the charset, where an archive kept that.
+    """
 
     locator: str
     url: str | None = None
     fetched_at: str | None = None
+    media_type: str | None = None
+
+
+class Metadata(NamedTuple):
+    """What a page, or the record that holds it, says of itself; empty where it says nothing.
+
+    Hints, never prose: as they were found, of the lengths that they had.
+    """
+
+    site: str = ""
+    headline: str = ""
+    title: str = ""
+    published: str = ""
+    authors: tuple[str, ...] = ()
+    url: str = ""
+
+    def completed(self, other: Metadata) -> Metadata:
+        """Say what this says, and what ``other`` says where this is silent.
+
+        >>> Metadata(site="Skerry Herald").completed(Metadata(site="sh", url="u")).url
+        'u'
+        """
+        told = {name: value for name, value in self._asdict().items() if value}
+        return other._replace(**told)
 
 
 class Published(NamedTuple):
@@ -215,6 +242,8 @@ class Page:
 
     ``text`` is ``data`` decoded, without NUL or lone surrogates; it is markup when ``media_type``
     is ``text/html``. ``flags`` name what was not whole: a guessed charset, a cut, a flattened tree.
+    Where ``data`` is a record that holds a page (a line of JSON, an entry of a feed, a mail),
+    ``text`` and ``media_type`` are those of the page in it, and ``hints`` what the record says.
     """
 
     id: str
@@ -225,6 +254,7 @@ class Page:
     parts: tuple[PagePart, ...] = ()
     data: bytes = field(default=b"", repr=False)
     text: str = field(default="", repr=False)
+    hints: Metadata = field(default=Metadata(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from twosource.records import Page, Statement
+from twosource.records import Metadata, Page, Statement
 
 LETTERS = st.text(max_size=6)
 
@@ -41,7 +41,7 @@ def any_record(kind):
     names = [one.name for one in fields(kind)] if is_dataclass(kind) else kind._fields
     filled = {name: any_of(hints[name]) for name in names}
     if kind is Page:
-        filled |= {"text": st.just("")}
+        filled |= {"text": st.just(""), "hints": st.just(Metadata())}
     if kind is Statement:
         filled["through"] = st.none()
     return st.builds(kind, **filled)

@@ -6,7 +6,8 @@ import sqlite3
 
 import pytest
 
-from twosource.store import Store
+from twosource.records import Capture, Page
+from twosource.store import Kept, Store
 from twosource.store.faults import BusyError, DiskError, NotAPileError, UsageError
 from twosource.store.opening import APPLICATION_ID, SCHEMA_VERSION
 
@@ -30,6 +31,33 @@ def test_a_pile_opens_again_as_it_was(tmp_path):
     first.close()
     again = Store(tmp_path / "a.db")
     assert again.original(digest) == b"rain"
+    again.close()
+
+
+FIRST_SCHEMA = """
+DROP INDEX captures_once;
+ALTER TABLE captures DROP COLUMN media_type;
+CREATE UNIQUE INDEX captures_once
+  ON captures (page, locator, ifnull(url, ''), ifnull(fetched_at, ''));
+PRAGMA user_version = 1;
+"""
+
+
+def test_a_pile_of_the_first_schema_becomes_one_of_this(tmp_path):
+    store = Store(tmp_path / "a.db")
+    with store.transaction():
+        page = Page(id=store.keep_original(b"rain"), captures=(), media_type="text/plain", size=4)
+        store.keep_reading(Kept(page, "v1", [], [], ()))
+        store.keep_captures(page.id, [Capture("a.txt", "https://herald.example/1")])
+    store.close()
+    connection = sqlite3.connect(tmp_path / "a.db")
+    connection.executescript(FIRST_SCHEMA)
+    connection.close()
+    again = Store(tmp_path / "a.db")
+    assert again.captures() == {page.id: (Capture("a.txt", "https://herald.example/1"),)}
+    with again.transaction():
+        again.keep_captures(page.id, [Capture("a.txt", media_type="text/html")])
+    assert len(again.captures()[page.id]) == 2
     again.close()
 
 

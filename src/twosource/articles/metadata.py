@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
 
 from lxml import html
+
+from twosource.records import Metadata
 
 _META_SITE = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher")
 _META_TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
@@ -36,17 +37,6 @@ _JSON_DEEPEST = 60
 _JSON_NODES = 2_000
 _FIELD_LONGEST = 500
 _METAS_READ = 1_000
-
-
-class Metadata(NamedTuple):
-    """What the page says of itself; empty strings and tuples where it says nothing."""
-
-    site: str = ""
-    headline: str = ""
-    title: str = ""
-    published: str = ""
-    authors: tuple[str, ...] = ()
-    url: str = ""
 
 
 def read_metadata(tree: html.HtmlElement) -> Metadata:

@@ -27,7 +27,7 @@ type_of_record = TypeVar("type_of_record")
 Plain = Any
 """What JSON can hold: mappings, lists, strings, numbers, booleans and None."""
 
-_UNWRITTEN: Mapping[type, frozenset[str]] = {Page: frozenset({"data", "text"})}
+_UNWRITTEN: Mapping[type, frozenset[str]] = {Page: frozenset({"data", "text", "hints"})}
 """Fields that are not part of the written record: the bytes of a page are the original's."""
 _RENAMED: Mapping[type, Mapping[str, str]] = {Edge: {"source": "from", "target": "to"}}
 """An edge is written ``from`` and ``to``; ``from`` cannot be a field's name in Python."""

@@ -92,8 +92,8 @@ class Store:
     def keep_captures(self, page: str, captures: Iterable[Capture]) -> None:
         """Note where and when a page was met; what is known already is left alone."""
         self._connection.executemany(
-            "INSERT INTO captures (page, locator, url, fetched_at) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT DO NOTHING",
+            "INSERT INTO captures (page, locator, url, fetched_at, media_type)"
+            " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [(page, *capture) for capture in captures],
         )
 
@@ -194,7 +194,7 @@ class Store:
     def captures(self) -> dict[str, tuple[Capture, ...]]:
         """Give where and when each page was met, in order."""
         found: dict[str, list[Capture]] = {}
-        for page, *rest in self._select("captures", ("page", "locator", "url", "fetched_at")):
+        for page, *rest in self._select("captures", ("page", *Capture._fields)):
             found.setdefault(page, []).append(Capture(*rest))
         return {page: in_order(captures) for page, captures in found.items()}
 
@@ -313,6 +313,7 @@ def in_order(captures: Iterable[Capture]) -> tuple[Capture, ...]:
                 one.url or "",
                 one.fetched_at or "",
                 one.locator,
+                one.media_type or "",
             ),
         )
     )

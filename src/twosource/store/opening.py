@@ -11,9 +11,18 @@ from twosource.store.faults import DiskError, NotAPileError, UsageError, telling
 
 APPLICATION_ID = 0x74776F73
 """Marks an SQLite file as a pile: "twos"."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_MILLISECONDS = 2000
 """How long to wait for another program's short transaction."""
+_LATER = {
+    1: (
+        "ALTER TABLE captures ADD COLUMN media_type TEXT",
+        "DROP INDEX captures_once",
+        """CREATE UNIQUE INDEX captures_once ON captures
+        (page, locator, ifnull(url, ''), ifnull(fetched_at, ''), ifnull(media_type, ''))""",
+    ),
+}
+"""What makes of a pile of each earlier schema one of the next."""
 _MAGIC = b"SQLite format 3\x00"
 """Every SQLite file begins so."""
 
@@ -79,6 +88,8 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
     if version == 0:
         run("PRAGMA journal_mode = WAL")
         _make(connection)
+    elif version < SCHEMA_VERSION:
+        _renew(connection)
     run("PRAGMA synchronous = FULL")
 
 
@@ -90,6 +101,16 @@ def _make(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute("COMMIT")
+
+
+def _renew(connection: sqlite3.Connection) -> None:
+    """Bring an older pile to this schema in one transaction, nothing lost, nothing read again."""
+    connection.execute("BEGIN IMMEDIATE")
+    for version in range(_number(connection, "PRAGMA user_version"), SCHEMA_VERSION):
+        for statement in _LATER[version]:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")
 
 

@@ -25,11 +25,12 @@ CREATE TABLE pages (
 -- Where and when each page was met; one page may be met in several places.
 CREATE TABLE captures (
   page        TEXT NOT NULL REFERENCES pages (id),
-  locator     TEXT NOT NULL,                        -- path below the input folder, or the file's name
+  locator     TEXT NOT NULL,                        -- path below the input folder, or the file's name; in an archive, # and the record's name
   url         TEXT,                                 -- its address on the web, where known
-  fetched_at  TEXT                                  -- when it was fetched, as told; never a file's own time
+  fetched_at  TEXT,                                 -- when it was fetched, as told; never a file's own time
+  media_type  TEXT                                  -- what the server called it, with the charset, where an archive kept that
 ) STRICT;
-CREATE UNIQUE INDEX captures_once ON captures (page, locator, ifnull(url, ''), ifnull(fetched_at, ''));
+CREATE UNIQUE INDEX captures_once ON captures (page, locator, ifnull(url, ''), ifnull(fetched_at, ''), ifnull(media_type, ''));
 
 -- What reading one page alone gave, before anything was looked up across pages.
 CREATE TABLE readings (
