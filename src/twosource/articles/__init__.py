@@ -52,7 +52,7 @@ def read_page(page: Page) -> Reading:
     """
     markup = _read_blocks(page)
     lines = [look_at(block) for block in markup.blocks]
-    metadata = markup.metadata
+    metadata = markup.metadata.completed(page.hints)
     title = look_at(
         Block(clean_headline(metadata.headline or metadata.title, metadata.site))
     ).folded

@@ -10,6 +10,8 @@ from lxml import html
 
 from twosource.records import Metadata
 
+__all__ = ["Metadata", "read_metadata"]
+
 _META_SITE = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher")
 _META_TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _META_DATE = (
