@@ -125,7 +125,7 @@ def measure_half(half: str, *, misses: bool = False) -> dict[str, float]:
             counts["right"] += got in wanted
             if misses and (got not in wanted if wanted else got is not None):
                 shown = ", ".join(a.credit.name for a in articles(page) if a.credit) or "nobody"
-                print(f"  {page.media_type:10} {one.place:9} {one.line[:90]!r}: {shown}")  # noqa: T201
+                print(f"  {page.media_type:10} {one.place:9} {one.line[:90]!r}: {shown}")
     precision = counts["right"] / max(1, counts["given"])
     recall = counts["right"] / max(1, counts["wanted"])
     return {
