@@ -165,7 +165,7 @@ def _tell(
     for speaker in speakers:
         node = node_of[speaker.id]
         told = [Reason("attributed-to", statement.confidence, spans)]
-        guessed = node != speaker.id and body_of(speaker) is None
+        guessed = _is_guess(speaker, sketch.origins[node])
         if guessed:
             told.append(Reason("may-be-the-same", 0.6, spans))
         sketch.add_edge(node, hops[0], told, inferred=inferred or guessed)
@@ -173,6 +173,11 @@ def _tell(
             entries.setdefault(node, []).append(Reason("relay-without-source", 0.7, spans))
         else:
             attributed.add(node)
+
+
+def _is_guess(speaker: Origin, shown: Origin) -> bool:
+    """Tell whether no page says that a speaker is the one under whose name the node is shown."""
+    return speaker.id != shown.id and body_of(speaker) is None and body_of(shown) is None
 
 
 def _finish(sketch: _Sketch, voices: set[str]) -> Graph:

@@ -7,6 +7,7 @@ either of them would make it 2."
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from twosource.explain.chains import (
@@ -26,9 +27,12 @@ from twosource.explain.evidence import (
     enumerate_in_words,
     name_in_prose,
 )
-from twosource.records import SOURCE_NOT_STATED, Claim, Family, Node
+from twosource.explain.typeset import clip
+from twosource.records import SOURCE_NOT_STATED, Claim, Family, Node, Span
 
 PAIR = 2
+MAY_BE_THE_SAME = "may-be-the-same"
+WORDS_QUOTED = 50
 _SMALL_WORD = re.compile(r" (?:of|in|at|for|from|with|close|familiar|who) ")
 _ALL = {2: "both", 3: "all three", 4: "all four", 5: "all five"}
 
@@ -79,6 +83,33 @@ def name_node(evidence: Evidence, claim: Claim, node: str) -> str:
     if is_text(record):
         return name_text(evidence, record)
     return name_in_prose(record.origin or evidence.origin.get(node))
+
+
+def guesses(claim: Claim, node: str) -> tuple[Span, ...]:
+    """Return the words that name speakers who were held, on a guess, to be the one of a node."""
+    found = {
+        span
+        for edge in claim.graph.edges
+        if edge.source == node
+        for reason in edge.why
+        if reason.rule == MAY_BE_THE_SAME
+        for span in reason.spans[:1]
+    }
+    return tuple(sorted(found))
+
+
+def name_as_told(evidence: Evidence, claim: Claim, node: str, told: Collection[Span]) -> str:
+    """Name a node as the pages do where ``told``, their words for it, were only taken for it."""
+    guessed = set(guesses(claim, node))
+    if not told or not guessed.issuperset(told):
+        return name_node(evidence, claim, node)
+    return enumerate_in_words(_quote_each(evidence, told))
+
+
+def _quote_each(evidence: Evidence, spans: Iterable[Span]) -> list[str]:
+    """Quote words once each, however often the pages write them."""
+    said = (f"“{clip(evidence.words(one), WORDS_QUOTED)}”" for one in sorted(spans))
+    return list({words.casefold(): words for words in said}.values())
 
 
 def name_text(evidence: Evidence, node: Node) -> str:
@@ -140,6 +171,7 @@ def tell_because(evidence: Evidence, claim: Claim) -> str:
     clauses = [_because_of(evidence, claim, hold) for hold in held if hold not in own]
     if own:
         clauses.append(_tell_own_ways(evidence, claim, own))
+    clauses.extend(tell_guesses(evidence, claim))
     text = "; ".join(clauses)
     adding = voices_that_would_add(claim)
     if adding:
@@ -147,6 +179,17 @@ def tell_because(evidence: Evidence, claim: Claim) -> str:
         who = _either(evidence, claim, adding)
         return f"{text}; one more text that heard {who} would make it {more}"
     return f"{text}; another source, told by another maker, would make it {claim.lines + 1}"
+
+
+def tell_guesses(evidence: Evidence, claim: Claim) -> list[str]:
+    """Say which speakers count as one only because nothing shows that they are several."""
+    told = []
+    for node in claim.graph.nodes:
+        words = _quote_each(evidence, guesses(claim, node.id)) if node.kind == "voice" else []
+        if words:
+            name = name_node(evidence, claim, node.id)
+            told.append(f"{enumerate_in_words(words)} may mean {name}, so they count as one")
+    return told
 
 
 def _because_of(evidence: Evidence, claim: Claim, hold: Hold) -> str:

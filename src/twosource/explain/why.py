@@ -17,7 +17,7 @@ from twosource.explain.evidence import (
     speak_published,
     speak_span_of_time,
 )
-from twosource.explain.number import name_held, name_maker, name_node, tell_number
+from twosource.explain.number import name_as_told, name_held, name_maker, name_node, tell_number
 from twosource.explain.reasons import tell_reason, tell_reasons, tell_refusal_reason
 from twosource.explain.typeset import clip, visible
 from twosource.explain.wording import (
@@ -139,9 +139,9 @@ def _tell_ways(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
 
 
 def _tell_chain(evidence: Evidence, claim: Claim, chain: Chain) -> str:
-    voices = [name_node(evidence, claim, one) for one in chain.voices]
     if chain.voices == (chain.text,):
         return begin_sentence(name_maker(evidence, claim, chain.text))
+    voices = [_name_on_way(evidence, claim, chain, one) for one in chain.voices]
     steps = [enumerate_in_words(voices)]
     steps.extend(name_node(evidence, claim, one) for one in chain.relays)
     text = nodes_by_id(claim.graph).get(chain.text)
@@ -159,6 +159,26 @@ def _tell_chain(evidence: Evidence, claim: Claim, chain: Chain) -> str:
     walk = (chain.voices[0], *chain.relays, chain.text)
     guessed = any(pair not in sure for pair in pairwise(walk))
     return begin_sentence(" → ".join(steps)) + (" (a step of this is inferred)" if guessed else "")
+
+
+def _name_on_way(evidence: Evidence, claim: Claim, chain: Chain, voice: str) -> str:
+    """Name a voice as the text at the end of a way does, and whom that was taken to mean."""
+    onward = chain.relays[0] if chain.relays else chain.text
+    text = nodes_by_id(claim.graph).get(chain.text)
+    family = evidence.family.get((text.family if text else None) or "")
+    told = {
+        reason.spans[0]
+        for edge in claim.graph.edges
+        if (edge.source, edge.target) == (voice, onward)
+        for reason in edge.why
+        if reason.rule == "attributed-to"
+        and reason.spans
+        and family is not None
+        and reason.spans[0].article in family.witnesses
+    }
+    shown = name_node(evidence, claim, voice)
+    said = name_as_told(evidence, claim, voice, told)
+    return said if said == shown else f"{said} (perhaps {shown})"
 
 
 def _are_one_name(maker: str, text: str) -> bool:
@@ -222,7 +242,7 @@ def _tell_steps(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
             alike.setdefault(key, []).append(edge.source)
     told = []
     for (target, inferred, rule, spans), sources in alike.items():
-        names = [name_node(evidence, claim, one) for one in sources]
+        names = [name_as_told(evidence, claim, one, spans) for one in sources]
         reached = name_node(evidence, claim, target)
         if len(names) == 1 and _are_one_name(names[0], reached):
             if not inferred:
