@@ -1,0 +1,1 @@
+"""Who is quoted, with which words: measured on PolNeAR, on other news, beside peers (card.md)."""

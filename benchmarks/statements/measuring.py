@@ -1,0 +1,148 @@
+"""Scores what a program found against what people marked, and how far to trust its confidence.
+
+The definitions of right are those of ``training/attribution/score.py``; here is what is counted
+besides: precision where a given share is found, and how far confidence is from what came true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from training.attribution.reader import ROLES, Relation
+from training.attribution.score import KINDS, Score, measure_f1
+
+BINS = 10
+STEPS = 100
+"""Thresholds that are tried: confidence has two decimals in everything that is exported."""
+
+
+class Told(NamedTuple):
+    """A relation that a program found, and how sure it was; programs that cannot say are sure."""
+
+    relation: Relation
+    sure: float = 1.0
+
+
+class Read(NamedTuple):
+    """One text: its words, the relations marked in it, those that a program told."""
+
+    text: str
+    marked: list[Relation]
+    told: list[Told]
+
+
+class Bin(NamedTuple):
+    """The relations of one stretch of confidence: how many, how sure, how many of them right."""
+
+    size: int
+    sure: float
+    right: float
+
+
+Program = Callable[[str], list[Told]]
+"""Anything that finds relations in a text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A program's answers to all texts, and the CPU seconds that they took."""
+
+    name: str
+    reads: Sequence[Read]
+    cost: float
+    score: Score = field(default_factory=Score)
+
+    def __post_init__(self) -> None:
+        """Count the answers."""
+        count(self.reads, into=self.score)
+
+    @property
+    def words_per_second(self) -> float:
+        """Words (as white space parts them) a CPU second."""
+        return sum(len(read.text.split()) for read in self.reads) / self.cost
+
+
+def count(reads: Sequence[Read], threshold: float = 0.0, into: Score | None = None) -> Score:
+    """Return the score of what was told with at least a confidence."""
+    score = Score() if into is None else into
+    for text, marked, told in reads:
+        score.add(text, marked, [one.relation for one in told if one.sure >= threshold])
+    return score
+
+
+def list_figures(score: Score) -> dict[str, float]:
+    """Return the figures of a score that are printed and owed, by name."""
+    told = score.report()
+    precision, recall, _ = score.relation("rel_sc")
+    figures = {
+        "rel_sc": told["rel_sc"],
+        "precision": precision,
+        "recall": recall,
+        "rel_exact": told["rel_exact"],
+    }
+    figures |= {f"{role.lower()}_exact": told[f"{role} exact".lower()] for role in ROLES}
+    return figures | {kind: told[f"{kind} recall"] for kind in KINDS}
+
+
+def find_precision_at(reads: Sequence[Read], recall: float) -> float:
+    """Return the precision at the highest confidence that still finds a share of what is marked.
+
+    Nought where not even everything that was told finds so much.
+    """
+    low, high = 0, STEPS
+    best = 0.0
+    while low <= high:
+        middle = (low + high) // 2
+        precision, found, _ = count(reads, middle / STEPS).relation("rel_sc")
+        if found >= recall:
+            best, low = precision, middle + 1
+        else:
+            high = middle - 1
+    return best
+
+
+def list_bins(reads: Sequence[Read]) -> list[Bin]:
+    """Return how often what was told came true, for each tenth of confidence that was used."""
+    held: list[list[tuple[float, int]]] = [[] for _ in range(BINS)]
+    for text, marked, told in reads:
+        right = Score().add(text, marked, [one.relation for one in told])
+        for one, came_true in zip(told, right, strict=True):
+            held[min(int(one.sure * BINS), BINS - 1)].append((one.sure, came_true))
+    return [
+        Bin(len(rows), sum(s for s, _ in rows) / len(rows), sum(r for _, r in rows) / len(rows))
+        for rows in held
+        if rows
+    ]
+
+
+def measure_calibration(bins: Sequence[Bin]) -> float:
+    """Return the expected calibration error: how far confidence is from the share that is right.
+
+    >>> round(measure_calibration([Bin(30, 0.9, 0.8), Bin(10, 0.5, 0.5)]), 3)
+    0.075
+    """
+    total = sum(one.size for one in bins)
+    return sum(one.size * abs(one.sure - one.right) for one in bins) / total if total else 0.0
+
+
+def measure_agreement(
+    texts: Sequence[str], first: Sequence[list[Relation]], second: Sequence[list[Relation]]
+) -> dict[str, float]:
+    """Return how far two readers found the same: F1, the same whichever is held for the truth."""
+    score = Score()
+    for text, ours, theirs in zip(texts, first, second, strict=True):
+        score.add(text, ours, theirs)
+    right, found, marked = (
+        score.counts["rel_sc", "right"],
+        score.counts["relations", "found"],
+        score.counts["relations", "marked"],
+    )
+    exact = score.counts["rel_exact", "right"]
+    return {
+        "rel_sc": measure_f1(right, found, marked)[2],
+        "rel_exact": measure_f1(exact, found, marked)[2],
+        "first": float(marked),
+        "second": float(found),
+    }

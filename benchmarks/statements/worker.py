@@ -1,0 +1,117 @@
+"""One program in a process of its own: texts in, relations out, with what they cost, as JSON.
+
+A fresh process for each program, so that loading, memory and speed are its own and nothing that
+another one has read is still remembered.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.statements.baseline import read_with_verbs
+from benchmarks.statements.measuring import Told
+from training.attribution.reader import Relation
+from twosource.records import Span, Statement
+from twosource.statements import statements
+
+RULES, VERBS = "rules alone (--no-model)", "quotation marks, list of verbs"
+_MEMORY = Path("/proc/self/status")
+_PEAK = re.compile(r"^VmHWM:\s*(\d+) kB", re.MULTILINE)
+_KILOBYTES = 1024
+_FIRST_TEXT = "The ferry will sail on Friday, its owner said."
+
+Reader = Callable[[list[str]], list[list[Told]]]
+"""What reads many texts, each for itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """What a program found in each text, seconds to load and to read, megabytes at its peak.
+
+    Seconds are the processor's, but for ``waited``: what a person waits until it is loaded.
+    """
+
+    told: list[list[Told]]
+    load: float
+    waited: float
+    cost: float
+    peak: float
+
+
+def turn(statement: Statement) -> Told:
+    """Return a statement as the relation that it tells."""
+
+    def place(*spans: Span | None) -> list[tuple[int, int]]:
+        return [(span.start, span.end) for span in spans if span is not None]
+
+    relation: Relation = {
+        "Source": place(statement.source),
+        "Cue": place(statement.cue),
+        "Content": place(*statement.content),
+    }
+    return Told(relation, statement.confidence)
+
+
+def open_rules() -> Reader:
+    """Return the statements stage without its model."""
+    return lambda texts: [[turn(one) for one in statements(text)] for text in texts]
+
+
+def open_verbs() -> Reader:
+    """Return the least that a program should beat."""
+    return lambda texts: [read_with_verbs(text) for text in texts]
+
+
+OPENERS: Mapping[str, Callable[[], Reader]] = {RULES: open_rules, VERBS: open_verbs}
+
+
+def ask(program: str, texts: list[str]) -> Worked:
+    """Let a fresh process read texts with one program."""
+    ran = subprocess.run(  # noqa: S603 - this very module
+        [sys.executable, "-m", "benchmarks.statements.worker", program],
+        input=json.dumps(texts),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    answer = json.loads(ran.stdout)
+    told = [[Told(as_relation(one), sure) for one, sure in text] for text in answer.pop("told")]
+    return Worked(told=told, **answer)
+
+
+def as_relation(plain: Mapping[str, list[list[int]]]) -> Relation:
+    """Return a relation that went through JSON."""
+    return {role: [(start, end) for start, end in spans] for role, spans in plain.items()}
+
+
+def measure_peak() -> float:
+    """Return the most megabytes that this process has held; not a number where none are told."""
+    found = _PEAK.search(_MEMORY.read_text("ascii")) if _MEMORY.exists() else None
+    return int(found[1]) / _KILOBYTES if found else math.nan
+
+
+def main(program: str) -> int:
+    """Read texts from standard input with one program, write what it found."""
+    texts = json.load(sys.stdin)
+    waited, began = time.perf_counter(), time.process_time()
+    read = OPENERS[program]()
+    read([_FIRST_TEXT])
+    load, waited = time.process_time() - began, time.perf_counter() - waited
+    began = time.process_time()
+    told = read(texts)
+    cost = time.process_time() - began
+    answer = {"load": load, "waited": waited, "cost": cost, "peak": measure_peak(), "told": told}
+    json.dump(answer, sys.stdout)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1]))
