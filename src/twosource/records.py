@@ -137,7 +137,8 @@ class Capture(NamedTuple):
 class Metadata(NamedTuple):
     """What a page, or the record that holds it, says of itself; empty where it says nothing.
 
-    Hints, never prose: as they were found, of the lengths that they had.
+    Hints, never prose: as they were found, of the lengths that they had. ``makers`` are those
+    whom the page names for the text itself: who holds it, provides it, or is to be credited.
     """
 
     site: str = ""
@@ -146,6 +147,7 @@ class Metadata(NamedTuple):
     published: str = ""
     authors: tuple[str, ...] = ()
     url: str = ""
+    makers: tuple[str, ...] = ()
 
     def completed(self, other: Metadata) -> Metadata:
         """Say what this says, and what ``other`` says where this is silent.

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from twosource.articles.around import Around
 from twosource.articles.authors import find_authors
 from twosource.articles.blocks import Block, read_lines
+from twosource.articles.credits import names_house
 from twosource.articles.evidence import Line, look_at
 from twosource.articles.headlines import clean_headline
 from twosource.articles.labels import Labelled, label_outside, label_segment
@@ -148,10 +149,10 @@ def _make_article(
     elif metadata.headline:
         headline = clean_headline(metadata.headline, around.site)
     outlet, via = origins
-    credit = find_credit(labelled, lines)
+    credit = find_credit(labelled, lines, metadata)
     if credit is not None and outlet is not None and credit.id == outlet.id:
-        # One house is of one kind: its own page says which.
-        credit = outlet
+        # One house is of one kind: its own page says which. A paper's own name credits nobody.
+        credit = outlet if names_house(outlet.name) else None
     body = " ".join(text[p.start : p.end] for p in parts if p.kind == "body")
     return Article(
         id=identify("article", page.id, place, text),

@@ -1,45 +1,64 @@
-"""Whose text a line in an article's head says it is: "By Norda Press staff", "Ada Roe, Reuters".
+"""Which names a credit may hold: agencies, papers, houses told by where they stand; never people.
 
-A house that no list knows is told by its place and form: in the brackets of a dateline, or as a
-name in the head that ends as agencies' names do.
+A house that no list knows is told by its own words ("Norda Press", "Agencia Norda") and by its
+place: in the brackets of a dateline, behind "Source:", beside a house that is known.
 """
 
 from __future__ import annotations
 
 import re
 
-from twosource.text.names import known_country, looks_like_agency, looks_like_outlet
+from twosource.text.names import known_country, known_outlet, looks_like_agency, looks_like_outlet
+from twosource.text.names.lexicon import common_words, given_names
 
-_AGENCY_LAST_WORDS = frozenset({"press", "newswire", "wire", "wires"})
+_AGENCY_LAST_WORDS = frozenset({"press", "newswire", "newswires", "wire", "wires"})
 """Last words that name an agency where makers stand, and many other things elsewhere."""
+_AGENCY_FIRST_WORDS = frozenset(
+    """agence agencia agência agenzia agenția agentur nachrichtenagentur presseagentur agencja
+    agentura""".split()
+)
+_HOUSE_WORDS = frozenset(
+    """network broadcasting television tv radio fm online live uncovered media newsroom channel
+    bugle crier packet gazette weekly journal now today morning evening""".split()
+)
+"""Words that stand in a house's name and in nobody's own."""
 _NAME_WORDS = range(2, 6)
-_HEAD_LINE = 120
 _CAPITALISED = re.compile(
     r"[A-Z][\w&.'’-]{1,30}(?:\s(?:of\s|the\s|and\s)?[A-Z][\w&.'’-]{0,30}){0,5}"
 )
+_NAME_WORD = re.compile(r"[\w&.'’-]{1,31}")
 _STAFF_TAIL = re.compile(
-    r"\s(?:staff|newsroom|desk|bureau|correspondents?|reporters?)"
+    r"\s(?:staff|newsroom|desk|bureau|newswires?|service|feed|reports?|dispatches|copy|news\sdesk|"
+    r"correspondents?|reporters?)"
     r"(?:\s(?:writers?|reporters?|correspondents?))?$",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^(?:by|from)\s{1,3}", re.IGNORECASE)
+_LEGAL_TAIL = re.compile(r"\s(?:L\.?P|Inc|Ltd|LLC|GmbH|plc|International)\.?$")
 _CREDIT_WORDS = 4
+_NAME_LONGEST = 60
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_NO_MAKERS = frozenset(
+    """END ENDS TBC TBD FILE NEWS LIVE VIDEO PHOTO PHOTOS UPDATE UPDATED EXCLUSIVE WATCH PDF FAQ USA
+    UK EU UN US AM PM GMT UTC EDT EST BST CET IST""".split()
+)
 _MONTHS = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 _STAFF = re.compile(
-    r"^(?:(?:our|the|web|online|news|digital|special|by|a|own|city|desk|international|foreign|political|sports?)\s)*"
-    r"(?:staff|desk|newsroom|bureau|correspondents?|reporters?|editors?|admin|administrator|author|agencies|"
-    r"agency|wires?|news|team|editorial|editorial board|contributor|writer|guest|unknown|"
-    r"staff writers?|online|n/a)\b.{0,30}$",
+    r"^(?:(?:our|the|web|online|news|digital|special|by|a|own|city|desk|international|foreign|"
+    r"political|sports?|press|wire|regional|with)\s){0,6}"
+    r"(?:staff|desk|newsroom|newsdesk|bureau|correspondents?|reporters?|editors?|admin|"
+    r"administrator|author|agencies|agency|wires?|news|team|editorial|editorial board|contributor|"
+    r"writer|guest|unknown|staff writers?|online|n/a)\b.{0,30}$",
     re.IGNORECASE,
 )
+_BORDER = re.compile(r"\s{0,2}[,;/|+•]\s{0,2}|\s&\s|\s(?:and|with)\s")
 
 
 def is_staff(name: str) -> bool:
     """Tell whether a name stands for a house's own people: "Staff writers", "Web desk"."""
-    return _STAFF.match(name) is not None
+    return _STAFF.match(name) is not None and not _is_publisher(name)
 
 
 def drop_staff(name: str) -> str:
@@ -48,42 +67,107 @@ def drop_staff(name: str) -> str:
     >>> drop_staff("Norda Press staff"), drop_staff("Political Correspondent")
     ('Norda Press', 'Political Correspondent')
     """
+    if known_outlet(name) is not None:
+        return name
     bare = _STAFF_TAIL.sub("", name)
-    if bare != name and (names_house(bare) or looks_like_outlet(f"The {bare}")):
+    if bare != name and (names_house(bare) or is_acronym(bare) or looks_like_outlet(f"The {bare}")):
         return bare
     return name
 
 
 def names_house(name: str) -> bool:
-    """Tell whether a name, standing where makers are named, is an agency's: "Norda Press" is."""
-    if looks_like_agency(name):
-        return True
-    parts = name.split()
-    return (
-        len(parts) in _NAME_WORDS
-        and parts[-1].casefold() in _AGENCY_LAST_WORDS
-        and _CAPITALISED.fullmatch(name) is not None
-        and all(part[0].isupper() for part in parts)
-    )
+    """Tell whether a name, standing where makers are named, is an agency's: "Norda Press" is.
 
-
-def read_head_credit(line: str) -> str:
-    """Return the agency that a line of an article's head names as its maker; "" without one.
-
-    >>> read_head_credit("Norda Press, Velmora"), read_head_credit("Ada Roe, Associated Press")
-    ('Norda Press', 'Associated Press')
-    >>> read_head_credit("The press, as ever")
-    ''
+    A section of a paper is none: "Campaign Wire", "Business Press".
     """
-    if len(line) > _HEAD_LINE:
-        return ""
-    pieces = [p.strip() for p in re.split(r"[,|/•]", _OPENING.sub("", line)) if p.strip()]
-    if len(pieces) not in {1, 2} or not all(_CAPITALISED.match(p) for p in pieces):
-        return ""
-    for piece in pieces:
-        name = drop_staff(piece)
-        if names_house(name):
-            return name
+    known = known_outlet(name)
+    if known is not None:
+        return known.kind == "agency"
+    parts = name.split()
+    if find_house(name):
+        # "JANE DOE Associated Press" is no house of that name.
+        return False
+    if len(parts) not in _NAME_WORDS or not all(
+        part[0].isupper() or part in {"of", "the", "and", "de"} for part in parts
+    ):
+        return False
+    if not all(_NAME_WORD.fullmatch(part) for part in parts) or parts[-2] in {"the", "of", "and"}:
+        return False
+    own = [part for part in parts[:-1] if part.casefold() not in common_words()]
+    if looks_like_agency(name) or parts[-1].casefold() in _AGENCY_LAST_WORDS:
+        return bool(own)
+    return parts[0].casefold() in _AGENCY_FIRST_WORDS
+
+
+def is_house(name: str) -> bool:
+    """Tell whether a name, standing where makers are named, is a paper's or an agency's."""
+    if names_house(name) or looks_like_outlet(name):
+        return True
+    parts = name.casefold().split()
+    return len(parts) > 1 and (parts[-1] in _HOUSE_WORDS or parts[0] in _HOUSE_WORDS)
+
+
+def may_be_house(name: str) -> bool:
+    """Tell whether a name that no list knows may be a house's, where only houses are named.
+
+    People are told by their given names; a name of one word is nobody's full name.
+    """
+    parts = name.split()
+    if not parts or len(parts) > _CREDIT_WORDS or name in _NO_MAKERS:
+        return False
+    if _CAPITALISED.fullmatch(name) is None or parts[0].casefold() in _MONTHS:
+        return False
+    return known_country(name) is None and parts[0] not in given_names()
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is an agency's initials, where agencies sign: "QDR"."""
+    return _ACRONYM.fullmatch(name) is not None and name not in _NO_MAKERS
+
+
+def split_names(names: str | None) -> list[str]:
+    """Return the names of a list such as "AFP, Reuters and agencies"; "Post and Mail" stays one.
+
+    >>> split_names("The Vatn Telegraph and Mail, AFP and Reuters")
+    ['The Vatn Telegraph and Mail', 'AFP', 'Reuters']
+    """
+    found: list[str] = []
+    for piece in re.split(r"[,;/|+•]|\s&\s", names or ""):
+        parts = [p.strip() for p in re.split(r"\s(?:and|with)\s", piece) if p.strip()]
+        houses = [is_house(p) or is_acronym(p) or is_staff(p) for p in parts]
+        for part, house in zip(parts, houses, strict=True):
+            if found and not house and part is not parts[0] and is_house(f"{found[-1]} and {part}"):
+                found[-1] = f"{found[-1]} and {part}"
+            else:
+                found.append(part)
+    return found
+
+
+def clean_maker(name: str) -> str:
+    """Return a maker's name without its article, its form in law, or what it sends.
+
+    >>> clean_maker("the Associated Press"), clean_maker("Bloomberg L.P."), clean_maker("PTI feed")
+    ('Associated Press', 'Bloomberg', 'PTI')
+    """
+    bare = name.strip(" .()[]*-–—\"'’“”©:/").removeprefix("the ")
+    if known_outlet(bare) is None:
+        bare = _LEGAL_TAIL.sub("", bare)
+    if bare.startswith("The ") and known_outlet(bare[4:]) is not None:
+        bare = bare[4:]
+    return drop_staff(bare)
+
+
+def find_house(words: str) -> str:
+    """Return the known house that a run of words begins or ends with: "JANE DOE Associated Press".
+
+    "" where there is none, or where all the words are the house's own.
+    """
+    parts = words.split()
+    for count in range(min(_CREDIT_WORDS, len(parts) - 1), 0, -1):
+        for run in (" ".join(parts[-count:]), " ".join(parts[:count])):
+            known = known_outlet(run)
+            if known is not None and (known.kind == "agency" or count > 1):
+                return run
     return ""
 
 
@@ -95,3 +179,7 @@ def credits_in_dateline(name: str) -> bool:
     if _CAPITALISED.fullmatch(name) is None or len(name.split()) > _CREDIT_WORDS:
         return False
     return known_country(name) is None and name.split(maxsplit=1)[0].casefold() not in _MONTHS
+
+
+def _is_publisher(name: str) -> bool:
+    return len(name) <= _NAME_LONGEST and known_outlet(name) is not None

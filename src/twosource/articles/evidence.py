@@ -10,8 +10,9 @@ import re
 from typing import Literal, NamedTuple
 
 from twosource.articles.blocks import Block
+from twosource.articles.credit_lines import read_credit_line
 from twosource.articles.credits import drop_staff
-from twosource.text.names import looks_like_agency, looks_like_outlet
+from twosource.text.names import looks_like_outlet
 from twosource.text.page_dates import read_page_date
 
 Look = Literal[
@@ -26,7 +27,9 @@ _HEAD = 300
 _TAIL = 200
 _TERMINAL = ".!?…。！？؟।"
 _CLOSERS = "\"'”’»)]› "
-_TRAILER = re.compile(r"\s?(?:\([^()]{1,50}\)|\s[–—-]{1,2}\s?[A-Z][^.!?]{1,30})\s{0,3}$")
+_TRAILER = re.compile(
+    r"\s?(?:\([^()]{1,50}\)|\s[–—-]{1,2}\s?[A-Z][^.!?]{1,30}|(?<=[.!?\"”’])\s[A-Z]{2,8})\s{0,3}$"
+)
 """A credit behind the last sentence: "(AFP)", "— AFP"."""
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Scripts written without spaces between words."""
@@ -92,29 +95,10 @@ _COLLECTIVES = frozenset("staff admin agencies editor editorial newsroom desk".s
 _NAME_WORDS_MOST = 5
 _BYLINE_REST = 90
 _BYLINE_LINE = 160
-_CREDIT_LINE = re.compile(
-    r"^[\s\-–—(\[*•/|]{0,4}(?:"
-    r"(?:news\s)?(?:sources?|via|agency|agencies|story\scredit|text\scredit)\s{0,2}[:\-–—]\s{0,2}(?P<source>[^\s:][^:\n]{0,80})"
-    r"|(?:with\s)?(?:additional\s|some\s)?(?:in)?puts?\sfrom\s(?P<inputs>.{2,60})"
-    r"|(?:with\s)?(?:additional\s)?(?:reporting|material|contributions?)\s(?:by|from)\s(?P<material>.{2,80})"
-    r"|with\s(?P<with>(?:news\s)?agenc(?:y|ies)(?:\sinputs?)?|the\s?wires?)"
-    r"|(?P<contributed>[A-Z].{1,60})\scontributed\sto\sthis\s(?:report|story|article)"
-    r")[\s)\].*]{0,4}$",
-    re.IGNORECASE,
-)
 _REPORTING = re.compile(
     r"^\(?(?:Reporting|Writing|Editing|Additional reporting)\sby\s", re.IGNORECASE
 )
 _REPORTING_LINE = 300
-_AGENCY_WORDS = 8
-_TITLED = re.compile(
-    r"^[\W_]{0,4}(?:[A-Z]{2,8}|[A-Z][\w&'’-]{1,20}(?:\s[A-Z][\w&'’-]{1,20}){1,3})[\W_]{0,4}$"
-)
-_COPYRIGHT_READ = 140
-_COPYRIGHT_HOLDER = re.compile(
-    r"(?:©|\(c\)|(?i:copyright))[\s©\d,–-]{0,16}(?i:by\s)?"
-    r"(?P<holder>[A-Z][\w&'’-]{0,30}(?:\s[A-Z][\w&'’-]{0,30}){0,4})"
-)
 _LEGAL = re.compile(
     r"all rights reserved|terms (?:of (?:use|service)|(?:and|&) conditions)|"
     r"privacy (?:policy|notice)|"
@@ -366,7 +350,7 @@ def _short_look(text: str, tokens: list[str], count: int, *, terminal: bool) -> 
         return "rule"
     if is_date_line(text):
         return "date"
-    if _CREDIT_LINE.match(text) or _credits_agency(text, count):
+    if read_credit_line(text) is not None:
         return "credit"
     if len(text) <= _BYLINE_LINE and read_byline(text) is not None:
         return "byline"
@@ -509,30 +493,3 @@ def find_photo_credit(text: str) -> int | None:
     while start < len(text) - 1 and (text[start] in ".!?…\"'”’ \t"):
         start += 1
     return start
-
-
-def read_credit(text: str) -> str | None:
-    """Return whom a credit line names ("SOURCE:AFP" → "AFP"); "" for nobody ("agencies")."""
-    match = _CREDIT_LINE.match(text.strip())
-    if match is None:
-        return None
-    if match["with"]:
-        return ""
-    return (
-        match["source"] or match["inputs"] or match["material"] or match["contributed"] or ""
-    ).strip(" .)]*")
-
-
-def _credits_agency(text: str, count: int) -> bool:
-    return count <= _AGENCY_WORDS and name_agency(text) != ""
-
-
-def name_agency(text: str) -> str:
-    """Return the agency that a line names alone ("— AFP", "© 2031 AFP"); "" when it names none."""
-    if _TITLED.match(text):
-        name = text.strip(" -–—()[]•·|./")
-        return name if looks_like_agency(name) else ""
-    holder = _COPYRIGHT_HOLDER.search(text[:_COPYRIGHT_READ])
-    if holder is not None and looks_like_agency(holder["holder"]):
-        return holder["holder"]
-    return ""

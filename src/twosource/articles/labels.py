@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from twosource.articles.credits import read_head_credit
-from twosource.articles.datelines import read_dateline, split_names
-from twosource.articles.evidence import Line, Look, find_photo_credit, name_agency, read_credit
+from twosource.articles.credit_lines import (
+    find_trailing_credit,
+    read_credit_line,
+    read_head_credit,
+)
+from twosource.articles.credits import names_house, split_names
+from twosource.articles.datelines import read_dateline
+from twosource.articles.evidence import Line, Look, find_photo_credit
 from twosource.articles.reference import is_reference
 from twosource.articles.segments import Segment
 from twosource.records import PartKind
-from twosource.text.names import looks_like_agency, looks_like_outlet
 
 _LOOK_PARTS: dict[Look, PartKind] = {
     "prose": "body",
@@ -41,12 +45,6 @@ _LEAD_WORDS = 3
 _SHORT_SUBHEAD_WORDS = 7
 _LINKED = 0.6
 _SOME_LINKS = 0.1
-_TRAILING_CREDIT = re.compile(
-    r"(?:\s(?:[-–—]{1,2})\s{0,2}|\s?\()(?P<names>[A-Z][\w.&'’ /,-]{1,60})\)?[.\s]{0,2}$"
-)
-_NAMED_SOURCE = re.compile(r"^\W{0,4}(?:news\s)?sources?\b", re.IGNORECASE)
-"""Only a line that says "source" may credit a name that is not known for one who publishes."""
-_TRAILING_READ = 70
 
 
 class Stretch(NamedTuple):
@@ -92,7 +90,7 @@ def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = Fal
                     stretches.append(Stretch("credit", i, cut, begin))
                 credited.extend(split_names(agency))
         if i == closing:
-            stop, names = _find_trailing_credit(text, begin)
+            stop, names = find_trailing_credit(text, begin)
             credited.extend(names)
         if kinds[i] == "caption":
             stretches.extend(_split_caption(text, i))
@@ -101,15 +99,11 @@ def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = Fal
             stretches.append(Stretch(kinds[i], i, begin, stop))
         if stop < len(text):
             stretches.append(Stretch("credit", i, stop, len(text)))
-        if kinds[i] == "credit" and i < segment.body and read_head_credit(text):
-            credited.append(read_head_credit(text))
-        elif kinds[i] == "credit":
+        if kinds[i] == "credit":
+            head = read_head_credit(text) if i < segment.body else ()
             outside = i < opening or i >= closing
             credited.extend(
-                n
-                for n in split_names(_credited(text))
-                if looks_like_agency(n)
-                or (outside and (_NAMED_SOURCE.match(text) or looks_like_outlet(n)))
+                n for n in head or read_credit_line(text) or () if outside or names_house(n)
             )
     return Labelled(segment, tuple(stretches), dateline, tuple(credited))
 
@@ -175,7 +169,7 @@ def _head_kind(lines: list[Line], segment: Segment, place: int) -> PartKind:
 
 
 def _tail_kind(line: Line) -> PartKind:
-    if _credited(line.block.text) is not None:
+    if read_credit_line(line.block.text) is not None:
         return "credit"
     if line.look in {"headline", "question", "prose", "sentence"}:
         return "teaser"
@@ -247,14 +241,6 @@ def _drop_end(
     return segment._replace(body_end=end, end=end)
 
 
-def _credited(text: str) -> str | None:
-    """Return whom a line of its own credits; "" for nobody by name; None when it is no credit."""
-    credit = read_credit(text)
-    if credit is not None:
-        return credit
-    return name_agency(text) or None
-
-
 def _split_caption(text: str, line: int) -> list[Stretch]:
     place = find_photo_credit(text)
     if place is None:
@@ -262,15 +248,3 @@ def _split_caption(text: str, line: int) -> list[Stretch]:
     if place == 0:
         return [Stretch("photo_credit", line, 0, len(text))]
     return [Stretch("caption", line, 0, place), Stretch("photo_credit", line, place, len(text))]
-
-
-def _find_trailing_credit(text: str, begin: int) -> tuple[int, list[str]]:
-    offset = max(begin, len(text) - _TRAILING_READ)
-    match = _TRAILING_CREDIT.search(text, offset)
-    if match is None:
-        return len(text), []
-    names = [n for n in split_names(match["names"]) if looks_like_outlet(n)]
-    before = text[: match.start()].rstrip("\"'”’)")
-    if not names or not before.endswith((".", "!", "?", "…")):
-        return len(text), []
-    return match.start(), names

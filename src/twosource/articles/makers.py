@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import re
 
+from twosource.articles.credit_lines import read_head_credit
 from twosource.articles.credits import is_staff, names_house
-from twosource.articles.evidence import Line, read_byline, split_date
+from twosource.articles.evidence import Line, read_byline
 from twosource.articles.labels import Labelled
+from twosource.articles.metadata import Metadata
 from twosource.records import Origin
-from twosource.text.names import known_outlet, looks_like_agency, looks_like_outlet, make_origin
+from twosource.text.names import known_outlet, looks_like_outlet, make_origin
 
 _CREDIT_WORDS = 6
-_ACRONYM = re.compile(r"^[A-Z]{2,5}$")
+_ACRONYM = re.compile(r"^[A-Z]{2,6}$")
 
 
-def find_credit(labelled: Labelled, lines: list[Line]) -> Origin | None:
-    """Return the agency or paper whose text this is, by its credits; agencies before papers."""
+def find_credit(labelled: Labelled, lines: list[Line], metadata: Metadata) -> Origin | None:
+    """Return the agency or paper whose text this is, by its credits; agencies before papers.
+
+    What the page says in its text goes before what it says of itself in its head; there only an
+    agency that is known is believed.
+    """
     names = list(labelled.credited)
     for stretch in labelled.stretches:
-        if stretch.kind == "date":
-            beside = split_date(lines[stretch.line].block.text)
-            names.extend(n for n in (beside or ())[:1] if looks_like_agency(n))
-        if stretch.kind != "byline":
+        if stretch.kind not in {"byline", "date"}:
             continue
-        byline = read_byline(lines[stretch.line].block.text)
+        text = lines[stretch.line].block.text
+        names.extend(read_head_credit(text))
+        byline = read_byline(text) if stretch.kind == "byline" else None
         if byline is not None:
-            rest = [r.strip() for r in re.split(r"[,|/•]", byline[1])]
-            names.extend(n for n in (*byline[0], *rest) if names_house(n))
             # "By Ada Roe, NPR": behind a person's name stands the house that sent them.
             names.extend(n for n in byline[0][1:] if looks_like_outlet(n))
+    return _choose(names) or _choose(_known_agencies(metadata))
+
+
+def _known_agencies(metadata: Metadata) -> list[str]:
+    said = (*metadata.makers, *metadata.authors)
+    return [n for one in said for n in read_head_credit(one) if known_outlet(n) is not None]
+
+
+def _choose(names: list[str]) -> Origin | None:
     usable = [n for n in names if n and len(n.split()) <= _CREDIT_WORDS and not is_staff(n)]
     for name in usable:
         if names_house(name):
@@ -38,6 +50,5 @@ def find_credit(labelled: Labelled, lines: list[Line]) -> Origin | None:
             origin = make_origin(name)
             if origin.kind != "organisation":
                 return origin
-            agency = _ACRONYM.match(name) or names_house(name)
-            return make_origin(name, "agency" if agency else "outlet")
+            return make_origin(name, "agency" if _ACRONYM.match(name) else "outlet")
     return None

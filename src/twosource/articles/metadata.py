@@ -34,6 +34,9 @@ _STORY_TYPES = frozenset(
     "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle blogposting "
     "backgroundnewsarticle reviewnewsarticle liveblogposting report".split()
 )
+_STORY_MAKERS = ("sourceOrganization", "provider", "copyrightHolder", "creditText")
+"""Whom schema.org lets a story name for its text; its pictures' are in objects of their own."""
+_META_MAKERS = ("dc.source", "syndication-source", "article:source", "news_source", "sourcename")
 _JSON_LONGEST = 500_000
 _JSON_DEEPEST = 60
 _JSON_NODES = 2_000
@@ -65,6 +68,12 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
         published=_text(story.get("datePublished")) or _first(metas, _META_DATE),
         authors=authors,
         url=_first(metas, ("og:url",)) or canonical[:_FIELD_LONGEST],
+        makers=tuple(
+            dict.fromkeys(
+                [name for key in _STORY_MAKERS for name in _names(story.get(key))]
+                + [name for key in _META_MAKERS for name in metas.get(key, ())]
+            )
+        ),
     )
 
 
@@ -111,7 +120,7 @@ def _read_story(tree: html.HtmlElement) -> dict[str, object]:
             named = types if isinstance(types, list) else [types]
             if not any(isinstance(t, str) and t.lower() in _STORY_TYPES for t in named):
                 continue
-            wanted = ("headline", "datePublished", "author", "publisher")
+            wanted = ("headline", "datePublished", "author", "publisher", *_STORY_MAKERS)
             if sum(k in candidate for k in wanted) > sum(k in best for k in wanted):
                 best = candidate
     # In a graph the author and publisher are told once and meant by their ids.
