@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from training.attribution.model import FAR, SENTENCES_APART
-from training.attribution.prepare import CLS, ROLE_OF, SEP, Link, Numbers, Row, mend_tags
+from training.attribution.model import CUE_FIRST, CUE_FURTHER, FAR, SENTENCES_APART
+from training.attribution.prepare import CLS, SEP, Line, Numbers
 
 SAME = SENTENCES_APART // 2
+LIKELY_CUE = 0.3  # a piece this likely to be a cue is shown to the second head as such
 
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """Rows with the two special pieces around each, padded to one length."""
+    """Passages with the two special pieces around each, padded to one length."""
 
     ids: Tensor
     marks: Tensor
     mask: Tensor
-    tags: Tensor
     weights: Tensor
     sentences: list[Numbers]
-    links: list[list[Link]]
+
+    @property
+    def length(self) -> int:
+        """How many pieces the longest has."""
+        return self.ids.shape[1]
 
     @property
     def real(self) -> int:
@@ -32,26 +37,23 @@ class Batch:
         return int(self.mask.sum())
 
 
-def lay_rows(rows: list[Row]) -> Batch:
-    """Return rows as one batch."""
-    length = max(len(r.ids) for r in rows) + 2
-    ids = np.zeros((len(rows), length), np.int64)
+def lay_lines(lines: Sequence[Line]) -> Batch:
+    """Return passages as one batch."""
+    length = max(len(r.ids) for r in lines) + 2
+    ids = np.zeros((len(lines), length), np.int64)
     marks = np.zeros_like(ids)
-    tags = np.zeros_like(ids)
     mask = np.zeros(ids.shape, np.bool_)
-    for i, row in enumerate(rows):
-        end = len(row.ids) + 1
+    for i, line in enumerate(lines):
+        end = len(line.ids) + 1
         ids[i, 0], ids[i, end] = CLS, SEP
-        ids[i, 1:end], marks[i, 1:end], tags[i, 1:end] = row.ids, row.marks, row.tags()
+        ids[i, 1:end], marks[i, 1:end] = line.ids, line.marks
         mask[i, : end + 1] = True
     return Batch(
         ids=torch.from_numpy(ids),
         marks=torch.from_numpy(marks),
         mask=torch.from_numpy(mask),
-        tags=torch.from_numpy(tags),
-        weights=torch.tensor([r.weight for r in rows]),
-        sentences=[r.sentences for r in rows],
-        links=[r.links for r in rows],
+        weights=torch.tensor([r.weight for r in lines]),
+        sentences=[r.sentences for r in lines],
     )
 
 
@@ -76,47 +78,45 @@ def measure_sentences(sentences: Numbers, length: int, first: int) -> Numbers:
 
 @dataclass(frozen=True, kw_only=True)
 class Cues:
-    """Cues of a batch: the row of each, which pieces it has, distances, and the roles to learn."""
+    """Cues of a batch: the row of each, which pieces it has, and how far all pieces are from it."""
 
     rows: Tensor
     on: Tensor
     offsets: Tensor
     apart: Tensor
-    roles: Tensor
 
 
-def lay_cues(batch: Batch, extra: list[tuple[int, int, int]]) -> Cues | None:
-    """Return the batch's cues, with ``extra`` (row, first, last) that have no source and content.
+Run = tuple[int, int, int]  # row, first piece and the piece after the last, the special one counted
 
-    Spans of ``extra`` count the special piece at the start; those of links do not.
-    """
-    length = batch.ids.shape[1]
-    asked: list[tuple[int, int, int, dict[str, list[tuple[int, int]]]]] = [
-        (i, link.cue[0] + 1, link.cue[1] + 1, link.roles)
-        for i, links in enumerate(batch.links)
-        for link in links
-    ]
-    asked += [(i, first, last, {}) for i, first, last in extra]
-    if not asked:
-        return None
-    on = np.zeros((len(asked), length), np.float32)
-    offsets = np.zeros((len(asked), length), np.int64)
+
+def lay_cues(batch: Batch, asked: list[Run]) -> Cues:
+    """Return cues of a batch."""
+    on = np.zeros((len(asked), batch.length), np.float32)
+    offsets = np.zeros(on.shape, np.int64)
     apart = np.zeros_like(offsets)
-    roles = np.zeros_like(offsets)
-    for k, (i, first, last, spans) in enumerate(asked):
+    for k, (i, first, last) in enumerate(asked):
         on[k, first:last] = 1
-        offsets[k] = measure_distance(length, first, last)
-        apart[k] = measure_sentences(batch.sentences[i], length, first)
-        for role, held in spans.items():
-            for a, b in held:
-                roles[k, a + 1 : b + 1] = ROLE_OF[role] + 1
-                roles[k, a + 1] = ROLE_OF[role]
-        roles[k, first:last] = 0
-        roles[k] = mend_tags(roles[k])
+        offsets[k] = measure_distance(batch.length, first, last)
+        apart[k] = measure_sentences(batch.sentences[i], batch.length, first)
     return Cues(
         rows=torch.tensor([a[0] for a in asked]),
         on=torch.from_numpy(on),
         offsets=torch.from_numpy(offsets),
         apart=torch.from_numpy(apart),
-        roles=torch.from_numpy(roles),
     )
+
+
+def find_false_cues(batch: Batch, chances: Tensor, asked: list[Run]) -> list[Run]:
+    """Return runs of pieces that a tagger takes for cues and that are not asked about."""
+    likely = (chances[:, :, CUE_FIRST : CUE_FURTHER + 1].sum(2) > LIKELY_CUE) & batch.mask
+    for i, first, last in asked:
+        likely[i, first:last] = False
+    runs: list[Run] = []
+    for i, at in likely.nonzero().tolist():
+        if not 0 < at <= len(batch.sentences[i]):
+            continue
+        if runs and runs[-1][0] == i and runs[-1][2] == at:
+            runs[-1] = (i, runs[-1][1], at + 1)
+        else:
+            runs.append((i, at, at + 1))
+    return runs

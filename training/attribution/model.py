@@ -7,6 +7,7 @@ spans. Both are chains: the tags of neighbours depend on each other (a condition
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -16,15 +17,23 @@ from torch.nn import functional
 
 from training.attribution.passages import MARKS, QUOTES, SHAPES, STARTS
 
-WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
-VOCABULARY, POSITIONS = 30522, 512
+WIDTH, HEADS, POSITIONS = 384, 12, 512
 TAGS = 7  # outside; source, cue and content, each first and further
 ROLES = 5  # for one cue: outside; source and content, each first and further
-LINK = 256
 FAR = 64  # pieces; beyond it all distances look alike
 SENTENCES_APART = 5  # two or more before, one before, the same, one after, more
 NEVER = -1e4
 CUE_FIRST, CUE_FURTHER = 3, 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """How large a tagger is."""
+
+    vocabulary: int = 30522
+    layers: int = 6
+    inner: int = 1536
+    link: int = 256
 
 
 def forbid(size: int) -> Tensor:
@@ -51,31 +60,50 @@ class Chain(nn.Module):
         opening[2::2] = NEVER
         self.register_buffer("opening", opening)
 
-    def loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
-        """Return the negative log-likelihood of each row; shapes (rows, length, tags)."""
+    def total(self, scores: Tensor, mask: Tensor) -> Tensor:
+        """Return the logarithm of the sum over all rows of tags; shapes (rows, length, tags)."""
         moves = self.moves + self.forbidden
         alpha = scores[:, 0] + self.opening
-        gold = alpha.gather(1, tags[:, :1]).squeeze(1)
         for i in range(1, scores.shape[1]):
             step = torch.logsumexp(alpha.unsqueeze(2) + moves, dim=1) + scores[:, i]
             alpha = torch.where(mask[:, i, None], step, alpha)
+        return torch.logsumexp(alpha, dim=1)
+
+    def loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+        """Return the negative log-likelihood of each row."""
+        moves = self.moves + self.forbidden
+        gold = (scores[:, 0] + self.opening).gather(1, tags[:, :1]).squeeze(1)
         if scores.shape[1] > 1:
             on = mask[:, 1:]
             emitted = scores[:, 1:].gather(2, tags[:, 1:, None]).squeeze(2)
             gold = gold + ((emitted + moves[tags[:, :-1], tags[:, 1:]]) * on).sum(1)
-        return torch.logsumexp(alpha, dim=1) - gold
+        return self.total(scores, mask) - gold
+
+    def chances(self, scores: Tensor, mask: Tensor) -> Tensor:
+        """Return the chance of every tag: the slope of the total."""
+        with torch.enable_grad():
+            asked = scores.detach().requires_grad_()
+            slope: Tensor = torch.autograd.grad(self.total(asked, mask).sum(), asked)[0]
+        return slope
+
+    def soft_loss(self, scores: Tensor, chances: Tensor, mask: Tensor) -> Tensor:
+        """Return how far each row is from another chain's chances, whose moves are the same.
+
+        Up to a constant this is the divergence of the two chains over all rows of tags.
+        """
+        return self.total(scores, mask) - (scores * chances * mask.unsqueeze(2)).sum((1, 2))
 
 
 class Layer(nn.Module):
     """One transformer layer as BERT has it: norms after the sums."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, inner: int, dropout: float) -> None:
         super().__init__()
         self.attend = nn.Linear(WIDTH, 3 * WIDTH)
         self.join = nn.Linear(WIDTH, WIDTH)
         self.norm_joined = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.widen = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
+        self.widen = nn.Linear(WIDTH, inner)
+        self.narrow = nn.Linear(inner, WIDTH)
         self.norm_narrowed = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
 
@@ -95,9 +123,10 @@ class Layer(nn.Module):
 class Tagger(nn.Module):
     """The encoder with its two heads."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.shape = shape
+        self.words = nn.Embedding(shape.vocabulary, WIDTH)
         self.places = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.starts = nn.Embedding(STARTS, WIDTH)
@@ -105,15 +134,15 @@ class Tagger(nn.Module):
         for table in (self.shapes, self.starts, self.quotes):
             nn.init.normal_(table.weight, std=0.01)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(shape.inner, dropout) for _ in range(shape.layers))
         self.drop = nn.Dropout(dropout)
         self.tag = nn.Linear(WIDTH, TAGS)
-        self.project = nn.Linear(WIDTH, 4 * LINK)
-        self.distance = nn.Embedding(2 * FAR + 1, LINK)
-        self.apart = nn.Embedding(SENTENCES_APART, LINK)
+        self.project = nn.Linear(WIDTH, 4 * shape.link)
+        self.distance = nn.Embedding(2 * FAR + 1, shape.link)
+        self.apart = nn.Embedding(SENTENCES_APART, shape.link)
         for table in (self.distance, self.apart):
             nn.init.normal_(table.weight, std=0.02)
-        self.role = nn.Linear(LINK, ROLES)
+        self.role = nn.Linear(shape.link, ROLES)
         self.tag_chain = Chain(TAGS)
         self.role_chain = Chain(ROLES)
 
@@ -146,10 +175,10 @@ class Tagger(nn.Module):
     ) -> Tensor:
         """Return role scores, one row a cue.
 
-        ``projected`` (cues, length, 4 * LINK) are the projections of each cue's passage, ``cues``
+        ``projected`` (cues, length, 4 * link) are the projections of each cue's passage, ``cues``
         (cues, length) is 1 on the pieces of the cue, ``offsets`` and ``apart`` the distances.
         """
-        token, by_cue, factor, cue_factor = projected.split(LINK, dim=2)
+        token, by_cue, factor, cue_factor = projected.split(self.shape.link, dim=2)
         share = (cues / cues.sum(1, keepdim=True)).unsqueeze(1)
         mean, mean_factor = share @ by_cue, share @ cue_factor
         near = self.distance(offsets) + self.apart(apart)
@@ -175,7 +204,7 @@ def load_encoder(model: Tagger, path: Path) -> None:
         "narrow": "output.dense",
         "norm_narrowed": "output.LayerNorm",
     }
-    for number in range(LAYERS):
+    for number in range(model.shape.layers):
         theirs = f"encoder.layer.{number}."
         for kind in ("weight", "bias"):
             parts = [f"{theirs}attention.self.{x}.{kind}" for x in ("query", "key", "value")]

@@ -6,27 +6,20 @@ import pickle
 import random
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from training.attribution.passages import (
-    CLOSES,
-    OPENS,
-    OUT,
-    QUOTES,
-    Pieces,
-    cut_pieces,
-    list_passages,
-)
+from training.attribution.passages import Pieces, cut_pieces
 from training.attribution.reader import Article, Spans
 
 Numbers = NDArray[np.int64]
 CLS, SEP = 101, 102
 TAG_OF = {"Source": 1, "Cue": 3, "Content": 5}
 ROLE_OF = {"Source": 1, "Content": 3}
-STYLES = ("curly", "straight", "single", "missing")
+AnyLine = TypeVar("AnyLine", bound="Line")
 
 
 def mend_tags(tags: Numbers) -> Numbers:
@@ -47,20 +40,54 @@ class Link:
     cue: tuple[int, int]
     roles: dict[str, Spans]
 
-    def spans(self) -> list[tuple[int, int]]:
-        """Return all spans."""
-        return [self.cue, *self.roles["Source"], *self.roles["Content"]]
+    def role_tags(self, length: int) -> Numbers:
+        """Return for each of ``length`` pieces what it is to the cue."""
+        tags = np.zeros(length, np.int64)
+        for role, spans in self.roles.items():
+            for first, last in spans:
+                tags[first:last] = ROLE_OF[role] + 1
+                tags[first] = ROLE_OF[role]
+        tags[self.cue[0] : self.cue[1]] = 0
+        return mend_tags(tags)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
-    """A passage ready for the tagger, without the two special pieces around it."""
+class Line:
+    """A passage in pieces, without the two special pieces around it."""
 
     ids: Numbers
     marks: Numbers
     sentences: Numbers
-    links: list[Link] = field(default_factory=list)
     weight: float = 1.0
+
+    def drop(self, keep: NDArray[np.bool_]) -> Self:
+        """Return the passage without some of its pieces."""
+        return replace(
+            self, ids=self.ids[keep], marks=self.marks[keep], sentences=self.sentences[keep]
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row(Line):
+    """A passage with the relations that people marked in it."""
+
+    links: list[Link] = field(default_factory=list)
+
+    def drop(self, keep: NDArray[np.bool_]) -> Self:
+        """Return the row without some of its pieces; spans that become empty go."""
+        place = np.concatenate([[0], np.cumsum(keep)])
+
+        def move(spans: Spans) -> Spans:
+            moved = [(int(place[a]), int(place[b])) for a, b in spans]
+            return [(a, b) for a, b in moved if b > a]
+
+        links = []
+        for link in self.links:
+            cue = move([link.cue])
+            if cue:
+                roles = {role: move(spans) for role, spans in link.roles.items()}
+                links.append(Link(cue=cue[0], roles=roles))
+        return replace(super().drop(keep), links=links)
 
     def tags(self) -> Numbers:
         """Return the tag of every piece, all relations in one row."""
@@ -141,80 +168,15 @@ def cut_row(article: Prepared, links: list[Link], first: int, last: int) -> Row:
     )
 
 
-def drop_pieces(row: Row, keep: NDArray[np.bool_]) -> Row:
-    """Return the row without some of its pieces; spans that become empty go."""
-    place = np.concatenate([[0], np.cumsum(keep)])
-
-    def move(spans: Spans) -> Spans:
-        moved = [(int(place[a]), int(place[b])) for a, b in spans]
-        return [(a, b) for a, b in moved if b > a]
-
-    links = []
-    for link in row.links:
-        cue = move([link.cue])
-        if cue:
-            roles = {role: move(spans) for role, spans in link.roles.items()}
-            links.append(Link(cue=cue[0], roles=roles))
-    return replace(
-        row, ids=row.ids[keep], marks=row.marks[keep], sentences=row.sentences[keep], links=links
-    )
-
-
-def restyle(row: Row, style: str, signs: dict[str, int]) -> Row:
-    """Return the row with its quotation marks as another house prints them."""
-    quote = row.marks % QUOTES
-    at = (quote == OPENS) | (quote == CLOSES)
-    if not at.any():
-        return row
-    if style == "missing":
-        bare = replace(row, marks=row.marks - quote + OUT)
-        return drop_pieces(bare, ~at)
-    ids = row.ids.copy()
-    if style == "curly":
-        ids[quote == OPENS], ids[quote == CLOSES] = signs["“"], signs["”"]
-        return replace(row, ids=ids)
-    ids[at] = signs['"' if style == "straight" else "'"]
-    if style == "straight":
-        return replace(row, ids=ids)
-    return replace(row, ids=ids, marks=row.marks - quote + OUT)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Diet:
-    """What a training sees of the articles in one epoch."""
-
-    empty: float = 0.6  # share of passages without a relation that are kept, and weigh more
-    restyled: float = 0.15  # share of passages with other quotation marks
-
-
-def draw_rows(
-    articles: list[Prepared], diet: Diet, signs: dict[str, int], rng: random.Random
-) -> list[Row]:
-    """Return one epoch's rows in random order."""
-    rows = []
-    for article in articles:
-        links = rng.choice(article.readings)
-        for first, last in list_passages(article.pieces):
-            row = cut_row(article, links, first, last)
-            if not row.links:
-                if rng.random() >= diet.empty:
-                    continue
-                row = replace(row, weight=1 / diet.empty)
-            if rng.random() < diet.restyled:
-                row = restyle(row, rng.choice(STYLES), signs)
-            if len(row.ids):
-                rows.append(row)
-    rng.shuffle(rows)
-    return rows
-
-
-def batch_rows(rows: list[Row], size: int, rng: random.Random, pool: int = 40) -> list[list[Row]]:
+def batch_rows(
+    rows: list[AnyLine], size: int, rng: random.Random, pool: int = 40
+) -> list[list[AnyLine]]:
     """Return rows grouped to about ``size`` padded pieces, like lengths together."""
-    batches: list[list[Row]] = []
+    batches: list[list[AnyLine]] = []
     average = sum(len(r.ids) for r in rows) / len(rows)
     step = max(1, int(pool * size / average))
     for at in range(0, len(rows), step):
-        batch: list[Row] = []
+        batch: list[AnyLine] = []
         for row in sorted(rows[at : at + step], key=lambda r: len(r.ids)):
             if batch and (len(batch) + 1) * (len(row.ids) + 2) > size:
                 batches.append(batch)

@@ -10,18 +10,16 @@ import math
 import os
 import random
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor, multiprocessing
 
-from training.attribution.batches import Batch, lay_cues, lay_rows
-from training.attribution.model import CUE_FIRST, CUE_FURTHER, Tagger
-from training.attribution.prepare import Diet, Prepared, batch_rows, draw_rows
+from training.attribution.model import Tagger
+from training.attribution.prepare import AnyLine, batch_rows
 
-LIKELY_CUE = 0.3  # a piece this likely to be a cue, and none, is shown to the second head as such
 CLIP = 1.0
 WARM = 0.1  # epochs
 MEMORY_KEPT = {  # a process gives no memory back between steps: asking again costs a tenth
@@ -47,7 +45,16 @@ class Recipe:
     averaging: float = 0.995  # of the running mean of the weights, per step
     pieces: int = 2000  # padded pieces a step
     saves: int = 1  # an epoch
-    diet: Diet = field(default_factory=Diet)
+
+
+class Course(Protocol[AnyLine]):
+    """What is learned, and how far from it a model is."""
+
+    def draw(self, rng: random.Random) -> list[AnyLine]:
+        """Return one epoch's passages in random order."""
+
+    def measure(self, model: Tagger, rows: list[AnyLine], *, doubt: bool) -> tuple[Tensor, Tensor]:
+        """Return the summed losses of both heads; ``doubt`` shows the second one false cues too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,36 +68,6 @@ class Shared:
     barrier: Any
 
 
-def find_false_cues(batch: Batch, scores: Tensor) -> list[tuple[int, int, int]]:
-    """Return runs of pieces that the tagger now takes for cues and people did not."""
-    with torch.no_grad():
-        chance = torch.softmax(scores, dim=2)[:, :, CUE_FIRST : CUE_FURTHER + 1].sum(2)
-        gold = (batch.tags == CUE_FIRST) | (batch.tags == CUE_FURTHER)
-        likely = (chance > LIKELY_CUE) & ~gold & batch.mask
-        likely[:, 0] = False
-    runs: list[tuple[int, int, int]] = []
-    for i, at in likely.nonzero().tolist():
-        if runs and runs[-1][0] == i and runs[-1][2] == at:
-            runs[-1] = (i, runs[-1][1], at + 1)
-        elif at <= len(batch.sentences[i]):
-            runs.append((i, at, at + 1))
-    return [r for r in runs if r[2] <= len(batch.sentences[r[0]]) + 1]
-
-
-def measure_loss(model: Tagger, batch: Batch, *, doubt: bool) -> tuple[Tensor, Tensor]:
-    """Return the summed losses of both heads; ``doubt`` shows the second one false cues too."""
-    hidden = model.encode(batch.ids, batch.marks, batch.mask)
-    scores = model.tag(hidden)
-    tag_loss = (model.tag_chain.loss(scores, batch.tags, batch.mask) * batch.weights).sum()
-    cues = lay_cues(batch, find_false_cues(batch, scores) if doubt else [])
-    if cues is None:
-        return tag_loss, tag_loss * 0
-    projected = model.project(hidden)[cues.rows]
-    roles = model.score_roles(projected, cues.on, cues.offsets, cues.apart)
-    role_loss = model.role_chain.loss(roles, cues.roles, batch.mask[cues.rows]).sum()
-    return tag_loss, role_loss
-
-
 def set_rate(optimizer: torch.optim.Optimizer, recipe: Recipe, epoch: float) -> None:
     """Set the rate of this moment: up, level, then down in a straight line."""
     share = min(1.0, epoch / WARM, (recipe.epochs - epoch) / recipe.decay)
@@ -98,11 +75,16 @@ def set_rate(optimizer: torch.optim.Optimizer, recipe: Recipe, epoch: float) -> 
         group["lr"] = group["base"] * max(share, 0.0)
 
 
+def list_learned(model: Tagger) -> list[tuple[str, Tensor]]:
+    """Return the parameters that the training moves, with their names."""
+    return [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+
+
 def share_out(model: Tagger, world: int) -> list[int]:
     """Return for each parameter the process that owns it, so that each moves about as many."""
     loads = [0] * world
     owners = []
-    for parameter in model.parameters():
+    for _, parameter in list_learned(model):
         owner = loads.index(min(loads))
         loads[owner] += parameter.numel()
         owners.append(owner)
@@ -119,7 +101,7 @@ class Worker:
 
     def __init__(self, rank: int, world: int, shared: Shared, recipe: Recipe) -> None:
         self.rank, self.world, self.shared, self.recipe = rank, world, shared, recipe
-        named = list(shared.model.named_parameters())
+        named = list_learned(shared.model)
         self.parameters = [p for _, p in named]
         owners = share_out(shared.model, world)
         self.mine = [i for i, owner in enumerate(owners) if owner == rank]
@@ -171,7 +153,7 @@ class Worker:
 
 def save(shared: Shared, path: Path) -> None:
     """Save the weights of now and their running mean."""
-    names = [name for name, _ in shared.model.named_parameters()]
+    names = [name for name, _ in list_learned(shared.model)]
     state = {name: value.clone() for name, value in shared.model.state_dict().items()}
     mean = {name: value.clone() for name, value in zip(names, shared.mean, strict=True)}
     torch.save({"now": state, "mean": {**state, **mean}}, path)
@@ -182,8 +164,7 @@ def work(
     world: int,
     shared: Shared,
     recipe: Recipe,
-    articles: list[Prepared],
-    signs: dict[str, int],
+    course: Course[AnyLine],
     folder: Path,
 ) -> None:
     """Train as one of ``world`` processes."""
@@ -195,7 +176,7 @@ def work(
     heard: list[tuple[float, float]] = []
     for epoch in range(math.ceil(recipe.epochs)):
         rng = random.Random(recipe.seed * 1000 + epoch)  # noqa: S311 - no secret
-        batches = batch_rows(draw_rows(articles, recipe.diet, signs, rng), recipe.pieces, rng)
+        batches = batch_rows(course.draw(rng), recipe.pieces, rng)
         for number, rows in enumerate(batches):
             now = epoch + number / len(batches)
             if now >= recipe.epochs:
@@ -203,12 +184,12 @@ def work(
             whole = sum(len(r.ids) for r in rows)
             mine = rows[rank::world]
             if mine:
-                batch = lay_rows(mine)
-                tag_loss, role_loss = measure_loss(
-                    shared.model, batch, doubt=now >= recipe.doubt_from
+                tag_loss, role_loss = course.measure(
+                    shared.model, mine, doubt=now >= recipe.doubt_from
                 )
                 ((tag_loss + role_loss) * (world / whole)).backward()
-                heard.append((tag_loss.item() / batch.real, role_loss.item() / batch.real))
+                read = sum(len(r.ids) for r in mine)
+                heard.append((tag_loss.item() / read, role_loss.item() / read))
             worker.move(now, step)
             step, seen = step + 1, seen + whole
             if rank == 0 and step % LOUD == 0:
@@ -228,16 +209,14 @@ def work(
         save(shared, folder / "last.pt")
 
 
-def train(
-    model: Tagger, recipe: Recipe, articles: list[Prepared], signs: dict[str, int], folder: Path
-) -> Path:
+def train(model: Tagger, recipe: Recipe, course: Course[AnyLine], folder: Path) -> Path:
     """Train a model by a recipe; return the file with its weights."""
     os.environ |= MEMORY_KEPT
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "recipe.txt").write_text(f"{asdict(recipe)}\n", encoding="utf-8")
     world = min(2, os.cpu_count() or 1)
     model.share_memory()
-    parameters = list(model.parameters())
+    parameters = [p for _, p in list_learned(model)]
     shared = Shared(
         model=model,
         mean=[p.detach().clone().share_memory_() for p in parameters],
@@ -245,7 +224,7 @@ def train(
         norms=torch.zeros(world).share_memory_(),
         barrier=multiprocessing.get_context("spawn").Barrier(world) if world > 1 else None,
     )
-    arguments = (world, shared, recipe, articles, signs, folder)
+    arguments = (world, shared, recipe, course, folder)
     if world == 1:
         work(0, *arguments)
     else:
