@@ -51,8 +51,8 @@ def read_page(page: Page) -> Reading:
     Spans of a plain text page's article count in an exact slice of ``page.text``; those of a web
     page in the texts of its blocks, joined by line breaks.
     """
-    markup = _read_blocks(page)
-    lines = [look_at(block) for block in markup.blocks]
+    markup = _read_lines(page)
+    lines = markup.lines
     metadata = markup.metadata.completed(page.hints)
     title = look_at(
         Block(clean_headline(metadata.headline or metadata.title, metadata.site))
@@ -75,6 +75,7 @@ def read_page(page: Page) -> Reading:
         metadata=metadata,
         url=(capture.url if capture else None) or metadata.url or None,
         fetched_at=capture.fetched_at if capture else None,
+        alone=len(labelled) == 1,
     )
     main = _main_article(lines, labelled, title)
     publishers, gathers = find_publishers(lines, labelled, around)
@@ -95,10 +96,11 @@ def read_page(page: Page) -> Reading:
     return Reading(found, parts, refusals, markup.flags)
 
 
-def _read_blocks(page: Page) -> Markup:
+def _read_lines(page: Page) -> Markup:
     if page.media_type in {"text/html", "application/xhtml+xml"}:
         return read_markup(page.text)
-    return Markup(read_lines(page.text), Metadata(), rich=False, flags=())
+    lines = [look_at(block) for block in read_lines(page.text)]
+    return Markup(lines, Metadata(), rich=False, flags=())
 
 
 def _furniture(labelled: list[Labelled], outside: list[tuple[PartKind, int]]) -> list[int]:
@@ -161,7 +163,7 @@ def _make_article(
         outlet=outlet,
         via=via,
         headline=headline,
-        authors=find_authors(lines, labelled, metadata, around.site),
+        authors=find_authors(lines, labelled, metadata, around.site, alone=around.alone),
         published=find_published(lines, labelled, around, main=main),
         dateline=labelled.dateline,
         credit=credit,

@@ -10,7 +10,8 @@ from twosource.articles.metadata import Metadata
 class Around(NamedTuple):
     """What the whole page says that an article's fields may rest on.
 
-    ``named`` tells whether the page says expressly whose it is.
+    ``named`` tells whether the page says expressly whose it is, ``alone`` whether it holds one
+    article, so that a day or a name beside it is no other's.
     """
 
     site: str
@@ -18,3 +19,4 @@ class Around(NamedTuple):
     metadata: Metadata
     url: str | None
     fetched_at: str | None
+    alone: bool = False

@@ -10,32 +10,74 @@ from twosource.articles.houses import same_house
 from twosource.articles.labels import Labelled
 from twosource.articles.metadata import Metadata
 from twosource.text.names import looks_like_outlet
+from twosource.text.names.lexicon import given_names
+from twosource.text.page_dates import read_page_date
 
 _POST = re.compile(
     r"\b(?:reporters?|correspondents?|editors?|writers?|producers?|bureau chief)$", re.IGNORECASE
 )
 _PERSON = re.compile(r"^[^\W\d_][\w.'’\-]*(?:\s[^\W\d_(“\"][\w.'’\-\"”)]*){1,5}$")
+_BORDER = " |,•·–—-/:(⋅"
+_TITLES = re.compile(r"^(?:by|written by|words by|posted by|author)\s*:?\s+", re.IGNORECASE)
+_DEGREES = re.compile(r",?\s(?:Ph\.?D|M\.?D|MBA|CPA|CFP|RDN?|MS|RN|JD|Esq)\b\.?.{0,30}$")
+_CAPITALISED = re.compile(
+    r"^[A-ZÀ-Þ][\w.'’\-]{0,30}(?:\s(?:[A-ZÀ-Þ][\w.'’\-]{0,30}|de|da|di|du|la|le|van|von|der|den|el|bin)){0,5}$"
+)
+_NEAR = 4
+_OTHERS = frozenset(("comment", "aside", "footer", "nav", "hidden"))
+"""Zones in which other people sign."""
 _AUTHOR_LONGEST = 60
 _AUTHORS_MOST = 12
 
 
 def find_authors(
-    lines: list[Line], labelled: Labelled, metadata: Metadata, site: str
+    lines: list[Line], labelled: Labelled, metadata: Metadata, site: str, *, alone: bool = False
 ) -> tuple[str, ...]:
-    """Return the people that a byline, failing that the page's metadata, names; none invented."""
+    """Return the people whom a byline, the page's metadata or its markup names; none invented.
+
+    The first of them that names anybody is believed. ``alone`` tells that the page holds no other
+    article, so that a name marked as an author's near the head is this article's.
+    """
     found: list[str] = []
     for stretch in labelled.stretches:
-        if stretch.kind == "byline":
-            byline = read_byline(lines[stretch.line].block.text)
-            found.extend(byline[0] if byline else ())
-    people = _only_people(found, site)
-    return people or _only_people(_split_authors(metadata.authors), site)
+        if stretch.kind in {"byline", "date"}:
+            byline = _read_signed(lines[stretch.line].block.text)
+            found.extend(byline)
+    return (
+        _only_people(found, site)
+        or _only_people(_split_authors(metadata.authors), site)
+        or (_find_signed(lines, labelled, site) if alone else ())
+    )
+
+
+def _read_signed(text: str) -> tuple[str, ...]:
+    """Return the names of a byline, also where a date stands behind them."""
+    byline = read_byline(text)
+    if byline is None:
+        found = read_page_date(text)
+        byline = read_byline(text[: found.start].rstrip(_BORDER)) if found is not None else None
+    return byline[0] if byline is not None else ()
+
+
+def _find_signed(lines: list[Line], labelled: Labelled, site: str) -> tuple[str, ...]:
+    """Return the names that the markup marks as an author's, nearest the head of the article."""
+    segment = labelled.segment
+    for line in lines[max(0, segment.first - _NEAR) : segment.body + _NEAR]:
+        if line.block.signed and line.block.zone not in _OTHERS:
+            text = line.block.signed
+            dated = read_page_date(text)
+            text = text[: dated.start].rstrip(_BORDER) if dated is not None else text
+            names = [name for name in _split_authors((text,)) if _CAPITALISED.match(name)]
+            people = _only_people(names, site)
+            if people:
+                return people
+    return ()
 
 
 def _split_authors(authors: tuple[str, ...]) -> list[str]:
     parts: list[str] = []
     for author in authors:
-        bare = re.sub(r"^by\s+", "", author.strip(), flags=re.IGNORECASE)
+        bare = _DEGREES.sub("", _TITLES.sub("", author.strip()))
         parts.extend(p.strip() for p in re.split(r",|;|\||&|\band\b", bare) if p.strip())
     return parts
 
@@ -47,7 +89,11 @@ def _only_people(names: list[str], site: str) -> tuple[str, ...]:
             continue
         if looks_like_outlet(name) or names_house(name) or _POST.search(name):
             continue
-        if (site and same_house(name, site)) or not _PERSON.match(name):
+        given = name.split()[0].strip(".") in given_names()
+        if site and same_house(name, site) and not (given and " " in name):
+            # A weblog may bear its writer's name; a house bears nobody's given name.
+            continue
+        if not _PERSON.match(name) and not (given and " " not in name):
             continue
         shown = name.title() if name.isupper() else name
         people.setdefault(shown.casefold(), shown)

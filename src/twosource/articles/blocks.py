@@ -21,7 +21,8 @@ class Block(NamedTuple):
     """A stretch of a page that stands on its own: a line, a paragraph, a heading, a list item.
 
     ``start`` and ``end`` are code points of a plain text page, half open; on a web page they are 0.
-    ``held`` tells whether the main-text reader kept the block (None: it was not asked).
+    ``held`` tells whether the block is of the page's main text (None: there is none). ``dated`` and
+    ``signed`` are the time and the name that its markup marks as such.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Block(NamedTuple):
     held: bool | None = None
     piece: int = -1
     dated: str = ""
+    signed: str = ""
 
 
 def read_lines(text: str) -> list[Block]:

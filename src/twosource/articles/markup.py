@@ -7,10 +7,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import trafilatura
-from lxml import etree, html
+from lxml import html
 
 from twosource.articles.blocks import Block, read_lines
+from twosource.articles.chooser import Home, choose_blocks
+from twosource.articles.evidence import Line, look_at
+from twosource.articles.headlines import clean_headline
 from twosource.articles.metadata import Metadata, read_metadata
+from twosource.articles.opinions import ask_trafilatura, find_held, strip_scripts
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark "
@@ -52,6 +56,13 @@ _CLASS_ZONES = (
         ),
     ),
 )
+_SIGNING = re.compile(r"author|byline", re.IGNORECASE)
+_NOT_SIGNING = re.compile(
+    r"comment|bio\b|avatar|image|img|social|date|\btime|box|related|follow|reply|co-?author-?post",
+    re.IGNORECASE,
+)
+_SIGNATURE_CHILDREN = 8
+_SIGNATURE_LONGEST = 80
 _CLASS_CHARACTERS = 200
 _DATETIME_LETTERS = 40
 _CLASSES_KEPT = 10_000
@@ -68,29 +79,33 @@ _ZONE_RANK = {
     "hidden": 8,
 }
 _WHITE = re.compile(r"\s+")
-_WHITE_OR_BORDER = re.compile(r"[\s|]+")
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
 )
 _DEEPEST = 400
 """Elements nested deeper than this are read without inner borders (the parser stops at 256)."""
-_TELLING_LENGTH = 25
-"""From so many letters on, a block found inside the main text is held by it."""
-_SEARCH_WORK = 200_000_000
-"""Letters compared at most when looking for blocks inside the main text."""
 
 
 class Markup(NamedTuple):
-    """A web page read: its blocks in order, what its head says, and what went wrong."""
+    """A web page read: its blocks as lines in order, what its head says, and what went wrong.
 
-    blocks: list[Block]
+    ``rich`` tells whether the page has structure enough for its main text to be known.
+    """
+
+    lines: list[Line]
     metadata: Metadata
     rich: bool
     flags: tuple[str, ...]
 
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks of the page, as they were laid out."""
+        return [line.block for line in self.lines]
 
-_Place = tuple[str, int, str, int, int]
-"""Where the walk stands: tag, heading level, zone, number of the article element, of the zone."""
+
+_Place = tuple[str, int, str, int, Home]
+"""Where the walk stands: tag, heading level, zone, number of the article element, home."""
+_NOWHERE = ("", 0, "", -1, Home(0, 0, 0))
 
 
 class _Walker:
@@ -102,10 +117,12 @@ class _Walker:
         self._words: list[str] = []
         self._linked = 0
         self._dated = ""
-        self.owners: list[int] = []
+        self._signed = ""
+        self.homes: list[Home] = []
         self._in_data_row = False
         self._zones = 0
-        self._place = ("", 0, "", -1, 0)
+        self._elements = 0
+        self._place = _NOWHERE
 
     def say(self, text: str | None, *, linked: bool) -> None:
         """Add text to the block that is open."""
@@ -121,13 +138,13 @@ class _Walker:
         raw = "".join(self._words)
         text = _WHITE.sub(" ", raw).strip()
         if text:
-            tag, level, zone, piece, owner = self._place
+            tag, level, zone, piece, home = self._place
             share = min(1.0, self._linked / len(text))
             if tag == "pre":
                 for line in read_lines(raw):
                     block = Block(_WHITE.sub(" ", line.text), tag=tag, zone=zone, piece=piece)
                     self.blocks.append(block)
-                    self.owners.append(owner)
+                    self.homes.append(home)
             else:
                 self.blocks.append(
                     Block(
@@ -138,12 +155,14 @@ class _Walker:
                         link_share=share,
                         piece=piece,
                         dated=self._dated,
+                        signed=self._signed,
                     )
                 )
-                self.owners.append(owner)
+                self.homes.append(home)
         self._words.clear()
         self._linked = 0
         self._dated = ""
+        self._signed = ""
 
     def walk(self, node: html.HtmlElement, place: _Place, depth: int, *, linked: bool) -> None:
         """Read one element and all that it holds."""
@@ -159,6 +178,7 @@ class _Walker:
             return
         if tag == "time":
             self._dated = (node.get("datetime") or self._dated)[:_DATETIME_LETTERS]
+        signed = _read_signature(node)
         outer, outer_row = place, self._in_data_row
         if tag == "tr":
             self._in_data_row = _is_data_row(node)
@@ -170,6 +190,7 @@ class _Walker:
             self.close()
             place = self._enter(tag, node, place)
             self._place = place
+        self._signed = signed or self._signed
         inside = linked or (tag == "a" and bool(node.get("href")))
         self.say(node.text, linked=inside)
         for child in node:
@@ -181,7 +202,9 @@ class _Walker:
             self._place = outer
 
     def _enter(self, tag: str, node: html.HtmlElement, place: _Place) -> _Place:
-        _, level, zone, piece, owner = place
+        _, level, zone, piece, home = place
+        self._elements += 1
+        home = Home(home.zone, self._elements, home.element)
         if tag == "article":
             self.pieces += 1
             piece = self.pieces
@@ -198,9 +221,26 @@ class _Walker:
         if _ZONE_RANK[found] > _ZONE_RANK[zone]:
             zone = found
             self._zones += 1
-            owner = self._zones
+            home = home._replace(zone=self._zones)
         level = _HEADINGS.get(tag, level if tag == "div" else 0)
-        return tag, level, zone, piece, owner
+        return tag, level, zone, piece, home
+
+
+def _read_signature(node: html.HtmlElement) -> str:
+    """Return the name in an element that is marked as an author's; "" for any other element."""
+    marked = node.get("rel") == "author" or node.get("itemprop") == "author"
+    if not marked:
+        names = node.get("class")
+        marked = bool(names) and _signs(names[:_CLASS_CHARACTERS])
+    if not marked or len(node) > _SIGNATURE_CHILDREN:
+        return ""
+    text = _WHITE.sub(" ", " ".join(node.itertext())).strip()
+    return text if len(text) <= _SIGNATURE_LONGEST else ""
+
+
+@lru_cache(maxsize=_CLASSES_KEPT)
+def _signs(names: str) -> bool:
+    return _SIGNING.search(names) is not None and _NOT_SIGNING.search(names) is None
 
 
 def _is_data_row(row: html.HtmlElement) -> bool:
@@ -223,27 +263,66 @@ def _zone_of(names: str) -> str:
     return ""
 
 
-def read_markup(text: str) -> Markup:
-    """Read a web page into blocks and ask trafilatura which of them are its main text.
+class Seen(NamedTuple):
+    """A web page before it is decided what its main text is: what the chooser goes by."""
 
-    The page's main text is a hint, not a verdict: trafilatura returns one article where a page may
-    hold several, and gives nothing on pages without structure.
-    """
+    lines: list[Line]
+    homes: list[Home]
+    kept: list[bool]
+    title: str
+    metadata: Metadata
+    found: bool
+    flags: tuple[str, ...]
+
+
+def see_page(text: str) -> Seen | None:
+    """Lay a web page out in blocks and ask trafilatura which it keeps; None: it has no tree."""
     tree = _parse(text)
     if tree is None:
-        return Markup([], Metadata(), rich=False, flags=("unparsed",))
+        return None
     metadata = read_metadata(tree)
     walker = _Walker()
-    walker.walk(tree, ("", 0, "", -1, 0), 0, linked=False)
+    walker.walk(tree, _NOWHERE, 0, linked=False)
     walker.close()
-    main, flags = _read_main(tree)
-    held = _find_held(walker.blocks, main)
-    doubted = _doubt_zones(walker.blocks, held, walker.owners)
-    blocks = [
-        block._replace(held=is_held, zone="" if in_doubt else block.zone)
-        for block, is_held, in_doubt in zip(walker.blocks, held, doubted, strict=True)
+    strip_scripts(tree)
+    main, flags = ask_trafilatura(tree)
+    title = look_at(Block(clean_headline(metadata.headline or metadata.title, metadata.site)))
+    return Seen(
+        lines=[look_at(block) for block in walker.blocks],
+        homes=walker.homes,
+        kept=find_held(walker.blocks, main),
+        title=title.folded,
+        metadata=metadata,
+        found=bool(main),
+        flags=flags,
+    )
+
+
+def read_markup(text: str) -> Markup:
+    """Read a web page into blocks, and tell which of them are its main text.
+
+    The page's main text is a hint, not a verdict: it is one article where a page may hold several.
+    On a page without structure, a reader that looks for structure is not asked to decide.
+    """
+    seen = see_page(text)
+    if seen is None:
+        return Markup([], Metadata(), rich=False, flags=("unparsed",))
+    held = choose_blocks(seen.lines, seen.homes, seen.kept, seen.title)
+    doubted = _doubt_zones([line.block for line in seen.lines], held, seen.homes)
+    lines = [
+        _settle(line, held=is_held if seen.found else None, doubted=in_doubt)
+        for line, is_held, in_doubt in zip(seen.lines, held, doubted, strict=True)
     ]
-    return Markup(blocks, metadata, rich=bool(main) and _is_rich(blocks), flags=flags)
+    rich = seen.found and _is_rich([line.block for line in lines])
+    return Markup(lines, seen.metadata, rich=rich, flags=seen.flags)
+
+
+def _settle(line: Line, *, held: bool | None, doubted: bool) -> Line:
+    """Return a line whose block knows whether it is main text, and is looked at without a zone."""
+    block = line.block._replace(held=held)
+    if doubted and block.zone:
+        return look_at(block._replace(zone=""))
+    return line._replace(block=block)
 
 
 def _parse(text: str) -> html.HtmlElement | None:
@@ -253,53 +332,22 @@ def _parse(text: str) -> html.HtmlElement | None:
     return tree
 
 
-def _read_main(tree: html.HtmlElement) -> tuple[str, tuple[str, ...]]:
-    try:
-        document = trafilatura.bare_extraction(
-            tree, include_comments=False, deduplicate=False, with_metadata=False
-        )
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError):
-        # A parser's fault on a strange page; the blocks themselves are still read.
-        return "", ("main-text-unread",)
-    if document is None or isinstance(document, dict):
-        return "", ()
-    return document.text or "", ()
-
-
-def _find_held(blocks: list[Block], main: str) -> list[bool | None]:
-    """Tell of each block whether the page's main text holds it; None where there is none."""
-    if not main:
-        return [None] * len(blocks)
-    lines = {_WHITE_OR_BORDER.sub("", line.lstrip("-•# ")) for line in main.split("\n")}
-    lines.discard("")
-    whole = _WHITE_OR_BORDER.sub("", main)
-    affordable = len(whole) * len(blocks) < _SEARCH_WORK
-    found: list[bool | None] = []
-    for block in blocks:
-        squeezed = _WHITE_OR_BORDER.sub("", block.text)
-        found.append(
-            squeezed in lines
-            or (affordable and len(squeezed) >= _TELLING_LENGTH and squeezed in whole)
-        )
-    return found
-
-
 _ZONE_TOO_LARGE = 0.4
 _ZONE_HELD = 0.5
 
 
-def _doubt_zones(blocks: list[Block], held: list[bool | None], owners: list[int]) -> list[bool]:
+def _doubt_zones(blocks: list[Block], held: list[bool], homes: list[Home]) -> list[bool]:
     """Tell of each block whether its zone is doubted.
 
     A zone that holds much of the page's own text, or mostly main text, has a misleading name.
     """
     letters: dict[int, int] = {}
     kept: dict[int, int] = {}
-    for block, is_held, owner in zip(blocks, held, owners, strict=True):
+    for block, is_held, home in zip(blocks, held, homes, strict=True):
         own = round(len(block.text) * (1 - block.link_share))
-        letters[owner] = letters.get(owner, 0) + own
+        letters[home.zone] = letters.get(home.zone, 0) + own
         if is_held:
-            kept[owner] = kept.get(owner, 0) + own
+            kept[home.zone] = kept.get(home.zone, 0) + own
     whole = sum(letters.values())
     doubted = {
         owner
@@ -307,8 +355,8 @@ def _doubt_zones(blocks: list[Block], held: list[bool | None], owners: list[int]
         if owner and (size > _ZONE_TOO_LARGE * whole or kept.get(owner, 0) > _ZONE_HELD * size)
     }
     return [
-        owner in doubted and not _keeps_zone(block)
-        for block, owner in zip(blocks, owners, strict=True)
+        home.zone in doubted and not _keeps_zone(block)
+        for block, home in zip(blocks, homes, strict=True)
     ]
 
 

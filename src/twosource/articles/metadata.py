@@ -20,8 +20,12 @@ _META_DATE = (
     "published-date", "publication_date", "publicationdate", "pubdate", "date.issued", "dc.date",
     "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued", "parsely-pub-date",
     "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate",
-    "originalpublicationdate", "article_date_original", "displaydate", "date",
+    "originalpublicationdate", "article_date_original", "displaydate", "date", "published",
+    "w-published-date", "citation_date", "citation_online_date", "citation_publication_date",
+    "dcterms.available", "article:published_date", "pub_date", "post_date", "release_date",
 )  # fmt: skip
+_PAGE_TYPES = frozenset("webpage itempage faqpage medicalwebpage".split())
+"""What a page says of its own date is less than what it says of its story's, and more than none."""
 _META_AUTHOR = (
     "author",
     "article:author",
@@ -51,7 +55,7 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
     time that grows with the square of its length.
     """
     metas = _read_metas(tree)
-    story = _read_story(tree)
+    story, page = _read_story(tree)
     title = tree.findtext(".//title") or ""
     canonical = ""
     for link in tree.iterfind(".//link[@rel='canonical']"):
@@ -65,7 +69,7 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
         site=_first(metas, _META_SITE[:1]) or publisher or _first(metas, _META_SITE[1:]),
         headline=_text(story.get("headline")) or _first(metas, _META_TITLE),
         title=" ".join(title.split())[:_FIELD_LONGEST],
-        published=_text(story.get("datePublished")) or _first(metas, _META_DATE),
+        published=_text(story.get("datePublished")) or _first(metas, _META_DATE) or page,
         authors=authors,
         url=_first(metas, ("og:url",)) or canonical[:_FIELD_LONGEST],
         makers=tuple(
@@ -99,9 +103,10 @@ def _first(metas: dict[str, list[str]], keys: tuple[str, ...]) -> str:
     return ""
 
 
-def _read_story(tree: html.HtmlElement) -> dict[str, object]:
-    """Return the JSON-LD object that describes the article, the one with most to say."""
+def _read_story(tree: html.HtmlElement) -> tuple[dict[str, object], str]:
+    """Return the JSON-LD object of the article, the one with most to say, and the page's date."""
     best: dict[str, object] = {}
+    page = ""
     by_id: dict[str, object] = {}
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
@@ -118,13 +123,16 @@ def _read_story(tree: html.HtmlElement) -> dict[str, object]:
                 by_id.setdefault(str(candidate["@id"]), candidate)
             types = candidate.get("@type")
             named = types if isinstance(types, list) else [types]
-            if not any(isinstance(t, str) and t.lower() in _STORY_TYPES for t in named):
+            kinds = {t.lower() for t in named if isinstance(t, str)}
+            if kinds & _PAGE_TYPES:
+                page = page or _text(candidate.get("datePublished"))
+            if not kinds & _STORY_TYPES and not any(k.endswith("article") for k in kinds):
                 continue
             wanted = ("headline", "datePublished", "author", "publisher", *_STORY_MAKERS)
             if sum(k in candidate for k in wanted) > sum(k in best for k in wanted):
                 best = candidate
     # In a graph the author and publisher are told once and meant by their ids.
-    return {key: _meant(value, by_id) for key, value in best.items()}
+    return {key: _meant(value, by_id) for key, value in best.items()}, page
 
 
 def _meant(value: object, named: dict[str, object]) -> object:

@@ -1,0 +1,247 @@
+"""Which blocks of a web page are its article: learned from pages that people have read.
+
+A reader of web pages (trafilatura) often keeps a caption too many, a subhead too few, or half of a
+text. A block is measured by what it looks like, by whether that reader kept it, and by what stands
+around it; a thousand small questions (boosted trees, Friedman 2001) then tell whether a person
+would call it the article's text. How they were learned stands in training/blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from math import log1p
+from typing import Any, Final, NamedTuple, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource import weights
+from twosource.articles.evidence import Line, Look
+
+Numbers = NDArray[np.float32]
+
+_ZONES: Final = ("standfirst", "figure", "aside", "form", "nav", "footer", "comment", "hidden")
+_TAGS: Final = (
+    "p", "li", "td", "div", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption", "article",
+    "section", "dd", "dt",
+)  # fmt: skip
+_LOOKS: Final[tuple[str, ...]] = get_args(Look)
+_CAPITAL: Final = re.compile(r"[A-Z]")
+_DIGIT: Final = re.compile(r"\d")
+_READ: Final = 120
+_COMMAS_READ: Final = 1_500
+_COMMAS_MOST: Final = 9
+_SAID_MOST: Final = 3
+_NEAR: Final = (1, -1, 2, -2)
+_FURTHER: Final = (3, -3)
+_WINDOWS: Final = (5, 10)
+_STEP: Final = 5.0
+_STEPS: Final = 6.0
+_BLOCKS_MOST: Final = 20_000
+_ROWS_AT_ONCE: Final = 1_000
+_REACH: Final = 8
+"""How far from a block that a reader kept a block is still asked about."""
+
+Column = NDArray[np.float64]
+
+
+class Home(NamedTuple):
+    """Where a block stands in its page: the zone, the element it is, and the one around it."""
+
+    zone: int
+    element: int
+    outer: int
+
+
+class Forest(NamedTuple):
+    """Trees of questions, a row each: a number's place, its border, and where to go from there.
+
+    A tree's first question is at 0; ``left`` and ``right`` below 0 name a leaf, counted from -1.
+    """
+
+    asked: NDArray[np.int64]
+    borders: NDArray[np.float64]
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    leaves: Numbers
+    depth: int
+
+
+@cache
+def load_forest() -> Forest:
+    """Return the trees that ship."""
+    return plant(weights.load_arrays("blocks.npz"))
+
+
+def plant(arrays: dict[str, NDArray[Any]]) -> Forest:
+    """Return the trees that arrays hold, as ``training/blocks`` writes them."""
+    return Forest(
+        arrays["asked"].astype(np.int64),
+        arrays["borders"].astype(np.float64),
+        arrays["left"].astype(np.int64),
+        arrays["right"].astype(np.int64),
+        arrays["leaves"].astype(np.float32),
+        int(arrays["depth"]),
+    )
+
+
+def choose_blocks(lines: list[Line], homes: list[Home], kept: list[bool], title: str) -> list[bool]:
+    """Tell of each block whether it is of the page's main text.
+
+    ``kept`` is what the other reader kept; ``title`` is the page's own, folded. A page of very many
+    blocks is left to that reader.
+    """
+    if not lines or len(lines) > _BLOCKS_MOST:
+        return kept
+    chosen = np.zeros(len(lines), dtype=bool)
+    asked = find_asked(lines, kept)
+    if len(asked):
+        rows = measure_blocks(lines, homes, kept, title)[asked]
+        chosen[asked] = weigh(rows, load_forest()) > 0
+    return [bool(one) for one in chosen]
+
+
+def find_asked(lines: list[Line], kept: list[bool]) -> NDArray[np.int64]:
+    """Return the places of blocks that may be of the article: kept, near a kept one, or prose."""
+    near = np.convolve(kept, np.ones(2 * _REACH + 1))[_REACH : _REACH + len(kept)] > 0
+    prose = np.array([line.prose for line in lines], dtype=bool)
+    return np.flatnonzero(near | prose)
+
+
+def weigh(rows: Numbers, forest: Forest) -> Numbers:
+    """Return the log odds of each row, all trees walked together, some rows at a time."""
+    parts = [
+        _weigh_some(rows[place : place + _ROWS_AT_ONCE], forest)
+        for place in range(0, len(rows), _ROWS_AT_ONCE)
+    ]
+    return np.concatenate(parts)
+
+
+def _weigh_some(rows: Numbers, forest: Forest) -> Numbers:
+    trees = np.arange(len(forest.asked))
+    row = np.arange(len(rows))[:, None]
+    place = np.zeros((len(rows), len(trees)), dtype=np.int64)
+    for _ in range(forest.depth):
+        at = np.maximum(place, 0)
+        smaller = rows[row, forest.asked[trees, at]] <= forest.borders[trees, at]
+        following = np.where(smaller, forest.left[trees, at], forest.right[trees, at])
+        place = np.where(place >= 0, following, place)
+    odds: Numbers = forest.leaves[trees, -place - 1].sum(axis=1)
+    return odds
+
+
+def measure_blocks(lines: list[Line], homes: list[Home], kept: list[bool], title: str) -> Numbers:
+    """Return what is known of each block as numbers, a row a block."""
+    held = np.array(kept, dtype=float)
+    words = np.array([line.words for line in lines], dtype=float)
+    own = np.array([_measure_one(line) for line in lines], dtype=float)
+    length, links, level, ends = own[:, 0], own[:, 1], own[:, 2], own[:, 3]
+    columns: list[Column] = [held, *own.T]
+    columns += _places(lines, held)
+    columns += _of_the_page(words, held)
+    columns += _of_their_like(lines, homes, words, held)
+    columns += [_titled(lines, title), _said(lines)]
+    for step in _NEAR:
+        columns += [_shifted(column, step) for column in (held, length, links, ends, level)]
+    for step in _FURTHER:
+        columns += [_shifted(column, step) for column in (held, length)]
+    columns += [_around(held, words, reach) for reach in _WINDOWS]
+    columns.append(_around(links, words, _WINDOWS[0]))
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _measure_one(line: Line) -> list[float]:
+    block = line.block
+    text = block.text
+    head = text[:_READ]
+    marks = [
+        log1p(line.words),
+        block.link_share,
+        float(block.level),
+        float(line.terminal),
+        float(min(_COMMAS_MOST, text.count(",", 0, _COMMAS_READ))),
+        float(text.endswith(":")),
+        len(_CAPITAL.findall(head)) / len(head),
+        len(_DIGIT.findall(head)) / len(head),
+    ]
+    marks += [float(block.zone == zone) for zone in _ZONES]
+    marks += [float(block.tag == tag) for tag in _TAGS]
+    marks += [float(line.look == look) for look in _LOOKS]
+    return marks
+
+
+def _places(lines: list[Line], held: Column) -> list[Column]:
+    """Return where a block stands: in the page, and before and after what was kept."""
+    count = len(lines)
+    place = np.arange(count, dtype=float)
+    letters = np.cumsum([len(line.block.text) for line in lines]).astype(float)
+    where = np.flatnonzero(held)
+    first, last = (where[0], where[-1]) if len(where) else (count, -1)
+    return [
+        place / count,
+        letters / letters[-1],
+        np.clip((first - place) / _STEP, 0, _STEPS),
+        np.clip((place - last) / _STEP, 0, _STEPS),
+    ]
+
+
+def _of_the_page(words: Column, held: Column) -> list[Column]:
+    """Return how much of the page was kept: alike for all blocks of a page."""
+    whole, kept = float(words.sum()), float((words * held).sum())
+    figures = (kept / max(1.0, whole), log1p(kept), log1p(whole), log1p(len(words)))
+    return [np.full(len(words), figure) for figure in figures]
+
+
+def _of_their_like(
+    lines: list[Line], homes: list[Home], words: Column, held: Column
+) -> list[Column]:
+    """Return how much was kept of a block's zone, of its neighbours in one element, of its make."""
+    makes: dict[tuple[str, str, int], int] = {}
+    made = [
+        makes.setdefault((line.block.tag, line.block.zone, line.block.piece), len(makes))
+        for line in lines
+    ]
+    whole = max(1.0, float(words.sum()))
+    columns: list[Column] = []
+    for named in ([home.zone for home in homes], [home.outer for home in homes], made):
+        groups = np.array(named)
+        size = np.bincount(groups, words)
+        share = np.bincount(groups, words * held) / np.maximum(size, 1.0)
+        columns += [share[groups], (size / whole)[groups]]
+    return columns
+
+
+def _titled(lines: list[Line], title: str) -> Column:
+    wanted = frozenset(title.split())
+    shares = []
+    for line in lines:
+        own = frozenset(line.folded.split())
+        shares.append(len(wanted & own) / max(1, len(wanted | own)))
+    return np.array(shares)
+
+
+def _said(lines: list[Line]) -> Column:
+    counts: dict[str, int] = {}
+    for line in lines:
+        counts[line.folded] = counts.get(line.folded, 0) + 1
+    return np.array([min(_SAID_MOST, counts[line.folded]) for line in lines], dtype=float)
+
+
+def _shifted(column: Column, step: int) -> Column:
+    moved = np.zeros_like(column)
+    if step > 0:
+        moved[step:] = column[:-step]
+    else:
+        moved[:step] = column[-step:]
+    return moved
+
+
+def _around(column: Column, words: Column, reach: int) -> Column:
+    """Return the share of a column among the words of a block and those near it."""
+    window = np.ones(2 * reach + 1)
+    stop = reach + len(words)
+    share: Column = np.convolve(column * words, window)[reach:stop] / np.maximum(
+        1.0, np.convolve(words, window)[reach:stop]
+    )
+    return share

@@ -1,0 +1,1 @@
+"""How the choice of a web page's blocks was learned."""
