@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from twosource.pipeline import crew
+from twosource.pipeline import child, crew
 from twosource.pipeline.crew import Job, choose_workers, read_pages
 from twosource.records import Capture
 
@@ -55,8 +55,8 @@ PAPER = (
 
 @pytest.fixture
 def hostile(monkeypatch):
-    monkeypatch.setattr(crew, "_BOOT", HOSTILE)
-    monkeypatch.setattr(crew, "WALL_SECONDS", 1.5)
+    monkeypatch.setattr(child, "_BOOT", HOSTILE)
+    monkeypatch.setattr(child, "WALL_SECONDS", 1.5)
 
 
 def _job(data, url=None):
@@ -91,7 +91,7 @@ def _rules(answer):
 @pytest.mark.usefixtures("hostile")
 def test_a_hostile_page_is_refused_and_the_others_are_read(monkeypatch, page, rule):
     if page == b"SPIN":
-        monkeypatch.setattr(crew, "WALL_SECONDS", 60.0)
+        monkeypatch.setattr(child, "WALL_SECONDS", 60.0)
     [first, bad, last] = _read([PAPER.replace(b"300", b"301"), page, PAPER.replace(b"300", b"302")])
     assert _rules(bad) == [rule]
     assert bad.articles == []
@@ -102,7 +102,7 @@ def test_a_hostile_page_is_refused_and_the_others_are_read(monkeypatch, page, ru
 @pytest.mark.skipif(sys.platform != "linux", reason="the system does not tell there")
 @pytest.mark.usefixtures("hostile")
 def test_a_page_that_takes_too_much_memory_is_refused(monkeypatch):
-    monkeypatch.setattr(crew, "RESIDENT_BYTES", 150 * 2**20)
+    monkeypatch.setattr(child, "RESIDENT_BYTES", 150 * 2**20)
     assert _rules(_read([b"EAT"])[0]) == ["page-memory-limit"]
 
 
@@ -143,7 +143,7 @@ def test_a_fault_in_the_jobs_reaches_the_caller():
 
 
 def test_a_worker_that_cannot_start_is_a_fault_with_a_reason(monkeypatch):
-    monkeypatch.setattr(crew, "_BOOT", "raise SystemExit(3)")
+    monkeypatch.setattr(child, "_BOOT", "raise SystemExit(3)")
     with pytest.raises(RuntimeError, match="does not start"):
         _read([PAPER])
 

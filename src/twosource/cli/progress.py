@@ -90,6 +90,8 @@ def put_in_words(step: str, done: int, total: int) -> str:
     >>> put_in_words("pages", 40, 300), put_in_words("families", 1, 5)
     ('reading pages: 40 of 300', 'step 2 of 5: gathering copies')
     """
+    if step == "unpacking":
+        return f"unpacking a file: {done * 100 // max(total, 1)} %"
     if step in _STEPS:
         return f"step {min(done + 1, total)} of {total}: {_STEPS[step]}"
     count = f": {done:,} of {total:,}" if total else ""

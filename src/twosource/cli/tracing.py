@@ -39,6 +39,8 @@ def trace_and_tell(
     ]
     if result.unreadable:
         counted.append(f"{result.unreadable:,} could not be read")
+    if result.parts_lost:
+        counted.append(f"{count_of(result.parts_lost, 'part')} of archives could not be read")
     if result.alike:
-        counted.append(f"{count_of(result.alike, 'file')} with the same bytes as another")
+        counted.append(f"{count_of(result.alike, 'page')} met again with the same bytes")
     remark(f"{', '.join(counted)}. Pile: {pile}")

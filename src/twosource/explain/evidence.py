@@ -279,7 +279,8 @@ class Evidence:
             return clip(visible(address or page[:SHORTEST_ID]), 48)
         if locator == STANDARD_INPUT:
             return "standard input"
-        return clip(visible(locator.replace("\\", "/").rsplit("/", 1)[-1]), 48)
+        path, mark, name = locator.replace("\\", "/").partition("#")
+        return clip(visible(path.rsplit("/", 1)[-1] + mark + name), 48)
 
     def places_of(self, page: Page) -> tuple[str, ...]:
         """Say where the bytes of a page were met: in files, at addresses, at times."""

@@ -31,7 +31,7 @@ from twosource.explain.reasons import tell_reasons, tell_refusal_reason
 from twosource.explain.typeset import clip, visible
 from twosource.explain.why import explain_claim
 from twosource.explain.wording import DIFFERENCE_IN_WORDS, KIND_IN_WORDS
-from twosource.pipeline.rules import SAVED_BESIDE_PAGE
+from twosource.pipeline.rules import PARTS_LOST, PASSED_OVER, SAVED_BESIDE_PAGE
 from twosource.records import (
     Article,
     Claim,
@@ -126,24 +126,29 @@ def _part_refusals(
     passed: list[Refusal] = []
     aside: list[Refusal] = []
     for one in order_refusals(evidence.refusals):
-        if one.rule == SAVED_BESIDE_PAGE:
+        if one.rule in PASSED_OVER:
             passed.append(one)
         else:
-            (refused if one.subject in pages else aside).append(one)
+            lost = one.subject in pages or one.rule in PARTS_LOST
+            (refused if lost else aside).append(one)
     return refused, passed, aside
 
 
 def _tell_passed_over(passed: list[Refusal]) -> str:
-    """Say in one line which folders a browser saved beside pages were not searched for pages."""
-    if not passed:
-        return ""
-    if len(passed) == 1:
-        return f"{visible(passed[0].subject)}: {visible(passed[0].detail)}"
-    names = [visible(one.subject) for one in passed]
-    return (
-        f"{count_of(len(passed), 'folder')} of files that a browser saved with pages were passed "
-        f"over: {enumerate_in_words(names)}."
-    )
+    """Say in one line what is no page: files that a browser saved beside one, other records."""
+    beside = [one for one in passed if one.rule == SAVED_BESIDE_PAGE]
+    others = [one for one in passed if one.rule != SAVED_BESIDE_PAGE]
+    told = []
+    for those, what in (
+        (beside, f"{count_of(len(beside), 'folder')} of files that a browser saved with pages"),
+        (others, f"Records without a page in {count_of(len(others), 'archive')}"),
+    ):
+        if len(those) == 1:
+            told.append(f"{visible(those[0].subject)}: {visible(those[0].detail)}")
+        elif those:
+            names = enumerate_in_words([visible(one.subject) for one in those])
+            told.append(f"{what} were passed over: {names}.")
+    return " ".join(told)
 
 
 def order_refusals(refusals: Iterable[Refusal]) -> list[Refusal]:
@@ -160,7 +165,7 @@ def _refused_pages(evidence: Evidence) -> set[str]:
         for one in evidence.refusals
         if one.subject not in with_articles
         and one.subject not in statements_apart
-        and one.rule != SAVED_BESIDE_PAGE
+        and one.rule not in PASSED_OVER | PARTS_LOST
     }
 
 

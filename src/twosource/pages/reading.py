@@ -6,7 +6,11 @@ import codecs
 import hashlib
 
 from twosource.pages.charsets import charset_in_content_type, charset_of_label, decode, wide_charset
+from twosource.pages.feeds import count_entries, read_entry
 from twosource.pages.guards import MAX_LETTERS, Guarded, guard_letters, guard_markup
+from twosource.pages.held import Held
+from twosource.pages.json_lines import read_object
+from twosource.pages.mail import mail_type, read_mail
 from twosource.pages.sniffing import SNIFFED, binary_type, is_markup, is_no_text, text_type
 from twosource.records import Capture, Page, Refusal
 
@@ -17,17 +21,18 @@ MAX_BYTES = 4 * MAX_LETTERS
 
 _UNREADABLE = {
     "application/pdf": "This is a PDF file: save the page as HTML or text; PDF is not read.",
-    "application/gzip": "This is a compressed file: unpack it first.",
-    "application/zip": "This is an archive: unpack it first.",
-    "application/warc": "This is a web archive (WARC): archives are not read yet.",
-    "application/rss+xml": "This is a feed, not a page: feeds are not read yet.",
-    "application/json": "This is JSON, not a page.",
+    "application/gzip": "This is a compressed file: trace it as a file, or unpack it first.",
+    "application/zip": "This is a ZIP archive: unpack it first.",
+    "application/warc": "This is a web archive: trace it as a file, and its pages are read.",
+    "application/rss+xml": "This is a feed, not one entry of it: trace it as a file.",
+    "application/json": "This is JSON without the text of an article.",
     "application/xml": "This is XML, not a page.",
     "application/rtf": "This is an RTF file: save it as HTML or text.",
     "application/vnd.openxmlformats": "This is an office file: save it as HTML or text.",
     "application/epub+zip": "This is an electronic book, not a page.",
     "application/octet-stream": "These bytes are no text in any charset that we know.",
-    "multipart/related": "This page was saved as MHTML: save it as HTML or text.",
+    "multipart/related": "This page was saved as MHTML, and holds no text.",
+    "message/rfc822": "This mail holds no text.",
 }
 _UNREADABLE_FAMILIES = {
     "image": "This is a picture, not a page.",
@@ -73,8 +78,24 @@ def _read_text(data: bytes | str, transport: str | None) -> Guarded:
     return Guarded(guarded.text, (*flags, *decoded.flags, *guarded.flags))
 
 
+_NOTHING_HELD = Held(data="", markup=False)
 _NO_LETTERS = "\ufeff\ufffd\u200b"
 """Signs that show nothing: a byte-order mark, a replacement, a space of no width."""
+
+
+def _open_mail(whole: bytes) -> tuple[str, Held | None]:
+    """Return the media type of a mail and the page in it; "" where the bytes are no mail."""
+    kind = mail_type(whole)
+    return (kind, read_mail(whole)) if kind is not None else ("", None)
+
+
+def _open_record(kind: str, text: str) -> Held | None:
+    """Return the page that a feed of one entry or an object of JSON holds."""
+    if kind == "application/json":
+        return read_object(text)
+    if kind == "application/rss+xml" and count_entries(text) == 1:
+        return read_entry(text)
+    return None
 
 
 def read(
@@ -89,6 +110,7 @@ def read(
 
     ``media_type`` is what the server said (its charset counts; the type itself is looked at, not
     believed). ``locator`` is the path below the input folder; ``fetched_at`` an ISO time in UTC.
+    A line of JSON, a feed with one entry, a mail or MHTML is read as the page that it holds.
     In ``Page.text`` every line end is one LF. What was not whole or not certain is in
     ``Page.flags``; :func:`refusal_of` says whether the page cannot be read at all.
 
@@ -96,32 +118,41 @@ def read(
     ('text/html', 'text/plain')
     """
     whole = _bytes_of(data)
-    captures = (Capture(locator, url, fetched_at),)
-    identity = hashlib.sha256(whole).hexdigest()
-    transport = charset_in_content_type(media_type) if media_type else None
-    found = None if isinstance(data, str) else _unreadable_type(data, transport)
+    found, held = _open_mail(whole)
     flags: set[str] = set()
     text = ""
-    if found is None:
-        guarded = _read_text(data, transport)
-        text, flags = guarded.text, set(guarded.flags)
-        found = text_type(text)
-        if found == "text/html":
-            guarded = guard_markup(text)
-            text = guarded.text
-            flags.update(guarded.flags)
+    if not found:
+        transport = charset_in_content_type(media_type) if media_type else None
+        found = (None if isinstance(data, str) else _unreadable_type(data, transport)) or ""
+        if not found:
+            guarded = _read_text(data, transport)
+            text, flags = guarded.text, set(guarded.flags)
+            found = text_type(text)
+            held = _open_record(found, text)
+    if held is not None:
+        guarded = _read_text(held.data, held.charset or None)
+        text = guarded.text
+        flags.update(guarded.flags, held.flags)
+        found = "text/html" if held.markup else "text/plain"
+    if found == "text/html":
+        guarded = guard_markup(text)
+        text = guarded.text
+        flags.update(guarded.flags)
     if found not in READABLE:
         text, flags = "", {"not-readable"}
     elif all(letter.isspace() or letter in _NO_LETTERS for letter in text):
         flags.add("empty")
+    told = held or _NOTHING_HELD
+    capture = Capture(locator, url or told.url, fetched_at or told.fetched_at, media_type)
     return Page(
-        id=identity,
-        captures=captures,
+        id=hashlib.sha256(whole).hexdigest(),
+        captures=(capture,),
         media_type=found,
         size=len(whole),
         flags=tuple(sorted(flags)),
         data=whole,
         text=text,
+        hints=told.hints,
     )
 
 
@@ -142,5 +173,12 @@ def refusal_of(page: Page) -> Refusal | None:
             subject=page.id,
             rule="page-empty",
             detail="There are no letters in it.",
+        )
+    if "summary-only" in page.flags:
+        return Refusal(
+            stage="pages",
+            subject=page.id,
+            rule="page-summary-only",
+            detail="The feed only announces this article; its text is not in it.",
         )
     return None

@@ -10,8 +10,9 @@ from twosource.stage import Rule
 RULES: dict[str, Rule] = {
     "page-not-readable": Rule(
         "The bytes are not a page that can be read.",
-        "Pictures, archives, office files, PDF, feeds and programs are kept whole and refused with "
-        "a sentence; so is what no charset turns into text. The flag is `not-readable`.",
+        "Pictures, ZIP archives, office files, PDF and programs are kept whole and refused with a "
+        "sentence; so are records without a text and what no charset turns into one. The flag is "
+        "`not-readable`.",
     ),
     "page-empty": Rule(
         "The page holds no letters.",
@@ -63,5 +64,44 @@ RULES: dict[str, Rule] = {
         "The page held halves of letters; each was replaced by U+FFFD.",
         "A lone surrogate is no letter and cannot be written to a file. The flag is "
         "`surrogates-replaced`.",
+    ),
+    "page-summary-only": Rule(
+        "The feed only announces this article.",
+        "An entry of a feed counts as an article when its content has 200 letters or more, or its "
+        "description 1,000. A shorter one is a teaser, and a teaser is no report. The flag is "
+        "`summary-only`.",
+    ),
+    "page-parts-unread": Rule(
+        "The mail held more than was read.",
+        "Of a mail its HTML text is read, or its plain one. Attachments and further mails inside "
+        "it are kept with it and were not read. The flag is `parts-unread`.",
+    ),
+    "archive-damaged": Rule(
+        "A stretch of the file is damaged.",
+        "A web archive was cut or changed there, or a line of JSON is none. What stands before and "
+        "behind it was read; the stretch runs from the record that is damaged to the next one.",
+    ),
+    "archive-record-not-readable": Rule(
+        "A record of the file is in no known form.",
+        "Its own head contradicts it, or it is pressed in a way that is not known. The others were "
+        "read.",
+    ),
+    "archive-record-too-large": Rule(
+        "A record of the file unpacks to more than a page can be.",
+        "More than 40 MB for one page, or 1 GB for any record. It was passed over.",
+    ),
+    "archive-record-cut": Rule(
+        "A record of the file holds only a part of its page.",
+        "The archive says so, or the answer of the server ends too early. What is there was read.",
+    ),
+    "archive-records-passed-over": Rule(
+        "These records of a web archive hold no page.",
+        "Requests, notes, redirections, errors of servers, pictures, scripts and the like are "
+        "counted and passed over; so are notes that a page was met again unchanged.",
+    ),
+    "archive-given-up": Rule(
+        "The rest of the file was not read.",
+        "Unpacking its damaged stretches took more than a file can be worth, or ended the process "
+        "that did it.",
     ),
 }

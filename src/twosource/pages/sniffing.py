@@ -71,7 +71,6 @@ _COMMENT_OR_DECLARATION = re.compile(r"<!--|<\?xml\b", re.IGNORECASE)
 _XML_ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,60})")
 _FEED_ROOTS = ("rss", "feed", "rdf:rdf")
 _JSON_OPENING = re.compile(r"(?:\[\s{0,50}){0,3}\{\s{0,50}(?:\"|\})|\[\s{0,50}(?:\"|\])")
-_MHTML = re.compile(r"^content-type:\s{0,9}multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
 def binary_type(data: bytes) -> str | None:
@@ -171,10 +170,6 @@ def text_type(text: str) -> str:
             return "image/svg+xml"
         if name not in ("html", "head", "body") and not _OPENING.match(body):
             return "application/xml"
-    if "mime-version:" in head[:4096].lower() and _MHTML.search(head[:4096]):
-        return "multipart/related"
-    if is_markup(text):
-        return "text/html"
     if _JSON_OPENING.match(body) and text.rstrip(_BLANK)[-1:] in ("}", "]"):
         return "application/json"
-    return "text/plain"
+    return "text/html" if is_markup(text) else "text/plain"

@@ -10,42 +10,21 @@ import json
 import logging
 import os
 import queue
-import signal
-import subprocess
-import sys
 import threading
-import time
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import NamedTuple
 
-from twosource.pipeline.rules import (
-    MEMORY_LIMIT,
-    READER_DIED,
-    RESIDENT_BYTES,
-    RULES,
-    STAGE_FAULT,
-    TIME_LIMIT,
-    WALL_SECONDS,
-)
-from twosource.pipeline.worker import READY, read_frame, write_frame
+from twosource.pipeline.child import WATCH_SECONDS, Child, Died
+from twosource.pipeline.rules import RULES, STAGE_FAULT
+from twosource.pipeline.worker import READING
 from twosource.records import Capture, Page, Refusal
 from twosource.store.codec import Plain, from_plain, to_line
 
-START_SECONDS = 120.0
-"""How long a worker may take to get ready: a cold disk is slow, but not this slow."""
 PAGES_PER_WORKER = 8
 """Below so many pages for each, another worker is not worth its start."""
-WATCH_SECONDS = 0.1
 WORKER_LIFETIME = 2000
 """After so many pages a worker is replaced, so that what a parser leaks stays small."""
 
-_BOOT = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv.pop()); "
-    "from twosource.pipeline.worker import main; main()"
-)
-_OUT_OF_PROCESSOR_TIME = -getattr(signal, "SIGXCPU", 0) or None
-"""The exit code of a process that the system ended for this, where it does so."""
 _log = logging.getLogger("twosource.pipeline")
 
 
@@ -64,10 +43,6 @@ class Answer(NamedTuple):
     articles: Plain
     statements: Plain
     refusals: tuple[Refusal, ...]
-
-
-class _Died(Exception):  # noqa: N818 (an event, caught a few lines below)
-    """A worker ended before it answered; the message is the rule to refuse by."""
 
 
 def choose_workers(asked: int | None, pages: int) -> int:
@@ -139,8 +114,8 @@ class _Crew:
         worker = self._workers[0]
         worker.end()
         try:
-            return worker.ask(job)
-        except _Died as died:
+            return worker.read(job)
+        except Died as died:
             return refuse_page(job, str(died), RULES[str(died)].sentence)
 
     def _serve(self, worker: _Worker) -> None:
@@ -148,8 +123,8 @@ class _Crew:
             worker.start()
             while (job := self._jobs.get()) is not None and not self._closed.is_set():
                 try:
-                    self._done.put((job, worker.ask(job)))
-                except _Died as died:
+                    self._done.put((job, worker.read(job)))
+                except Died as died:
                     _log.info("a worker ended (%s) on page %s", died, job.page)
                     self._done.put((job, None))
         except BaseException as fault:  # noqa: BLE001 (told to the one who waits)
@@ -172,104 +147,23 @@ class _Crew:
             worker.end()
 
 
-class _Worker:
-    """One worker process, started when first needed and again whenever it is gone."""
+class _Worker(Child):
+    """A child that reads pages, replaced when it is old."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-        self._deadline: float | None = None
-        self._ended_for: str | None = None
+        super().__init__(READING)
         self._answered = 0
-        self._lock = threading.Lock()
 
-    def start(self) -> None:
-        """Start the process and wait until it has made itself ready."""
-        environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-        path = json.dumps([str(Path(one).absolute()) for one in sys.path])
-        with self._lock:
-            self._ended_for = None
+    def read(self, job: Job) -> Answer:
+        """Have one page read. Raises Died with the rule to refuse by."""
+        if self._answered >= WORKER_LIFETIME:
+            self.end()
+        if not self.is_there:
             self._answered = 0
-            self._deadline = time.monotonic() + START_SECONDS
-            process = self._process = subprocess.Popen(  # noqa: S603 (our own program)
-                [sys.executable, "-c", _BOOT, path],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=environment,
-            )
-        told = read_frame(cast("BinaryIO", process.stdout))
-        if told != READY:
-            self.end()
-            _log.debug("a worker did not start: %s", told)
-            lines = told.decode().strip().splitlines() if told else ["it ended at once"]
-            reason = lines[-1]
-            raise RuntimeError(f"a worker process does not start: {reason}")
-        self._deadline = None
-
-    def ask(self, job: Job) -> Answer:
-        """Have one page read. Raises _Died with the rule to refuse by."""
-        process = self._process
-        if process is None or self._answered >= WORKER_LIFETIME:
-            self.end()
-            self.start()
-            process = self._process
-        if process is None:
-            raise RuntimeError("a worker was ended while it started")
         head = to_line(job.capture._asdict()).encode()
-        frame = None
-        self._deadline = time.monotonic() + WALL_SECONDS
-        try:
-            write_frame(cast("BinaryIO", process.stdin), head + b"\n" + job.data)
-            frame = read_frame(cast("BinaryIO", process.stdout))
-        except OSError:
-            _log.debug("the line to a worker broke", exc_info=True)
-        finally:
-            self._deadline = None
-        if frame is None:
-            raise _Died(self._why_ended())
+        frame = self.ask(head + b"\n" + job.data)
         self._answered += 1
         return _understand(job, frame)
-
-    def _why_ended(self) -> str:
-        """Find out why the process is gone, and let go of it."""
-        process = self._process
-        code = process.wait() if process is not None else None
-        told = self._ended_for
-        self.end()
-        if told is not None:
-            return told
-        return TIME_LIMIT if code == _OUT_OF_PROCESSOR_TIME else READER_DIED
-
-    def check(self) -> None:
-        """End the process when its page takes too long or too much (called by the watcher)."""
-        with self._lock:
-            process, deadline = self._process, self._deadline
-            if process is None or deadline is None or process.poll() is not None:
-                return
-            if time.monotonic() > deadline:
-                self._ended_for = TIME_LIMIT
-            elif _resident_bytes(process.pid) > RESIDENT_BYTES:
-                self._ended_for = MEMORY_LIMIT
-            else:
-                return
-            process.kill()
-
-    def kill(self) -> None:
-        """End the process and leave the rest to the thread that talks with it."""
-        with self._lock:
-            if self._process is not None:
-                self._process.kill()
-
-    def end(self) -> None:
-        """End the process, if there is one, and let go of its lines."""
-        with self._lock:
-            process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    stream.close()
 
 
 def _understand(job: Job, frame: bytes) -> Answer:
@@ -302,12 +196,3 @@ def refuse_page(job: Job, rule: str, detail: str) -> Answer:
     return Answer(
         page, [], [], (Refusal(stage="pipeline", subject=job.page, rule=rule, detail=detail),)
     )
-
-
-def _resident_bytes(process: int) -> int:
-    """Say how much memory a process holds; 0 where the system does not tell."""
-    try:
-        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
-    except (OSError, IndexError):
-        return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")

@@ -14,10 +14,10 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from twosource.pages.times import in_utc
 from twosource.pipeline.rules import (
     INPUT_NOT_READABLE,
     INPUT_TOO_LARGE,
@@ -160,7 +160,7 @@ def _pass_over(folder: Path, locator: str) -> Refusal:
     count = sum(len(files) for _, _, files in os.walk(folder))
     told = f"{count:,} file{'' if count == 1 else 's'}"
     detail = f"{told} that a browser saved beside the page, passed over."
-    return _refuse(locator, detail, SAVED_BESIDE_PAGE)
+    return refuse(locator, detail, SAVED_BESIDE_PAGE)
 
 
 def _walk(folder: Path, refusals: set[Refusal]) -> Iterator[Input]:
@@ -195,7 +195,7 @@ def _walk(folder: Path, refusals: set[Refusal]) -> Iterator[Input]:
             elif stat.S_ISREG(mode):
                 yield Input(locator, path)
             else:
-                refusals.add(_refuse(locator, "It is no ordinary file."))
+                refusals.add(refuse(locator, "It is no ordinary file."))
         waiting.extend(reversed(folders))
 
 
@@ -212,10 +212,11 @@ def refuse_input(locator: str, fault: OSError) -> Refusal:
     """Say why the bytes of an input could not be had, in words that are the same everywhere."""
     number = fault.errno or 0
     reason = _SAID_PLAINLY.get(number) or f"reading failed ({errno.errorcode.get(number, number)})"
-    return _refuse(locator, f"{reason[0].upper()}{reason[1:]}.")
+    return refuse(locator, f"{reason[0].upper()}{reason[1:]}.")
 
 
-def _refuse(locator: str, detail: str, rule: str = INPUT_NOT_READABLE) -> Refusal:
+def refuse(locator: str, detail: str, rule: str = INPUT_NOT_READABLE) -> Refusal:
+    """Say that an input, or a part of it, was declined."""
     return Refusal(stage="inputs", subject=locator, rule=rule, detail=detail)
 
 
@@ -230,7 +231,7 @@ def read_input(found: Input) -> bytes | Refusal:
     except OSError as fault:
         return refuse_input(found.locator, fault)
     if len(data) > LARGEST_INPUT:
-        return _refuse(found.locator, RULES[INPUT_TOO_LARGE].sentence, INPUT_TOO_LARGE)
+        return refuse(found.locator, RULES[INPUT_TOO_LARGE].sentence, INPUT_TOO_LARGE)
     return data
 
 
@@ -251,12 +252,11 @@ def read_manifest(path: Path) -> dict[str, Entry]:
     for row in rows:
         name = (row.get("file") or "").strip()
         fetched = (row.get("fetched_at") or "").strip()
-        try:
-            when = read_time(fetched) if fetched else None
-        except ValueError as fault:
+        when = in_utc(fetched)
+        if fetched and when is None:
             raise UsageError(
                 f"Line {rows.line_num} of the manifest {path}: {fetched!r} is not an ISO time."
-            ) from fault
+            )
         if name:
             entry = Entry((row.get("url") or "").strip() or None, when)
             entries[name] = entry
@@ -300,16 +300,3 @@ def read_names(path: Path) -> tuple[Publisher, ...]:
         return tuple(sorted(read_rows(rows), key=lambda row: row.name))
     except ValueError as fault:
         raise UsageError(f"The table of names {path}: {fault}.") from fault
-
-
-def read_time(value: str) -> str:
-    """Read an ISO date or time and give it in UTC; a time without a zone is taken for UTC.
-
-    >>> read_time("2031-05-02T09:30:00+02:00"), read_time("2031-05-02")
-    ('2031-05-02T07:30:00Z', '2031-05-02')
-    """
-    if len(value) == len("2031-05-02"):
-        return date.fromisoformat(value).isoformat()
-    moment = datetime.fromisoformat(value)
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -43,9 +43,7 @@ def read_alone(data: bytes, capture: Capture) -> Plain:
     """
     stage = PAGES.name
     try:
-        page: Page = PAGES.run(
-            data, url=capture.url, locator=capture.locator, fetched_at=capture.fetched_at
-        )
+        page: Page = PAGES.run(data, **capture._asdict())
         refused = refusal_of(page)
         if refused is not None:
             return _plainly(page, (), (), (refused,))

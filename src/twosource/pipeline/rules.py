@@ -22,6 +22,21 @@ READER_DIED = "page-reader-died"
 STAGE_FAULT = "page-stage-fault"
 SAVED_BESIDE_PAGE = "saved-beside-page"
 
+RECORDS_PASSED_OVER = "archive-records-passed-over"
+GIVEN_UP = "archive-given-up"
+PASSED_OVER = frozenset({SAVED_BESIDE_PAGE, RECORDS_PASSED_OVER})
+"""Rules by which something was counted and passed over that is no page."""
+PARTS_LOST = frozenset(
+    {
+        "archive-damaged",
+        "archive-record-not-readable",
+        "archive-record-too-large",
+        "archive-record-cut",
+        GIVEN_UP,
+    }
+)
+"""Rules by which a part of a file could not be read, while others of it may have been."""
+
 RULES: dict[str, Rule] = {
     INPUT_NOT_READABLE: Rule(
         "The bytes of the input could not be had.",
@@ -30,7 +45,7 @@ RULES: dict[str, Rule] = {
     ),
     INPUT_TOO_LARGE: Rule(
         f"The file is larger than {LARGEST_INPUT // _MEGABYTE} MB, and so no news page.",
-        "A file of this size was not taken in. Archives of many pages are not read yet.",
+        "A file of this size was not taken in. Web archives and lines of JSON may be larger.",
     ),
     SAVED_BESIDE_PAGE: Rule(
         "A browser saved these files beside a page; they are pictures, styles and frames of it.",

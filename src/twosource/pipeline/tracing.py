@@ -12,12 +12,14 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from twosource.pipeline.assembly import Ties, Told, assemble
 from twosource.pipeline.crew import Answer, Job, choose_workers, read_pages
-from twosource.pipeline.inputs import Gathered, gather, read_input
-from twosource.pipeline.rules import SAVED_BESIDE_PAGE
+from twosource.pipeline.inputs import Gathered, gather
+from twosource.pipeline.rules import PARTS_LOST, PASSED_OVER
+from twosource.pipeline.unpacking import Unpacker
 from twosource.pipeline.versions import assembler_version, reader_version
 from twosource.records import Article, Capture, Refusal, Statement
 from twosource.store import ASSEMBLED_BY, Kept, Store, in_order
@@ -37,11 +39,11 @@ _NAMES = "names"
 class TraceResult(NamedTuple):
     """What a trace did.
 
-    ``met`` counts the inputs whose bytes could be had, each page once; ``unreadable`` those whose
-    could not. Of the pages met, ``new`` came in now, ``refused`` hold no article; the others hold
-    one or more. ``held`` counts all pages of the pile. ``stories`` are those that the pages met
-    have a part in; ``changed`` counts the rows written; ``alike`` the inputs whose bytes are those
-    of another one.
+    ``met`` counts the pages whose bytes could be had, each once; ``unreadable`` the inputs whose
+    could not, ``parts_lost`` the parts of archives. Of the pages met, ``new`` came in now,
+    ``refused`` hold no article; the others hold one or more. ``held`` counts all pages of the pile.
+    ``stories`` are those that the pages met have a part in; ``changed`` counts the rows written;
+    ``alike`` how often the bytes of a page were met again.
     """
 
     pile: str
@@ -55,6 +57,7 @@ class TraceResult(NamedTuple):
     refusals: tuple[Refusal, ...]
     changed: int
     alike: int = 0
+    parts_lost: int = 0
 
 
 class _TakenIn(NamedTuple):
@@ -131,25 +134,39 @@ def _take_in(store: Store, gathered: Gathered, told: Told | None) -> _TakenIn:
     readable: set[str] = set()
     total = len(gathered.inputs)
     waiting: list[bytes] = []
-    for done, found in enumerate(gathered.inputs):
-        if told is not None:
-            told("inputs", done, total)
-        data = read_input(found)
-        if isinstance(data, Refusal):
-            refusals.append(data)
-            continue
-        readable.add(found.locator)
-        page = hashlib.sha256(data).hexdigest()
-        captures.setdefault(page, set()).add(Capture(found.locator, found.url, found.fetched_at))
-        waiting.append(data)
-        if len(waiting) >= BATCH_PAGES or sum(map(len, waiting)) >= BATCH_BYTES:
-            _keep_originals(store, waiting)
-            waiting = []
+    with Unpacker() as unpacker:
+        for done, found in enumerate(gathered.inputs):
+            if told is not None:
+                told("inputs", done, total)
+            for one in unpacker.take(found, partial(told, "unpacking") if told else None):
+                if isinstance(one, Refusal):
+                    refusals.append(one)
+                    continue
+                readable.add(found.locator)
+                page = hashlib.sha256(one.data).hexdigest()
+                met = captures.setdefault(page, set())
+                met.add(_told_apart(one.capture, met))
+                waiting.append(one.data)
+                if len(waiting) >= BATCH_PAGES or sum(map(len, waiting)) >= BATCH_BYTES:
+                    _keep_originals(store, waiting)
+                    waiting = []
     _keep_originals(store, waiting)
     if told is not None:
         told("inputs", total, total)
-    met = {page: in_order(those) for page, those in sorted(captures.items())}
-    return _TakenIn(met, tuple(refusals), frozenset(readable))
+    in_one_order = {page: in_order(those) for page, those in sorted(captures.items())}
+    return _TakenIn(in_one_order, tuple(refusals), frozenset(readable))
+
+
+def _told_apart(capture: Capture, met: set[Capture]) -> Capture:
+    """Name a capture anew where one of the same bytes, name and circumstances was met before.
+
+    A record may stand in an archive twice; whichever came first, there is a first and a second.
+    """
+    named, number = capture, 1
+    while named in met:
+        number += 1
+        named = capture._replace(locator=f"{capture.locator}~{number}")
+    return named
 
 
 def _keep_originals(store: Store, originals: list[bytes]) -> None:
@@ -257,9 +274,12 @@ def _sum_up(store: Store, taken: _TakenIn, known: set[str], before: int) -> Trac
         new=len(met - known),
         articles=len(here),
         refused=len(met & store.refused_pages()),
-        unreadable=len({o.subject for o in taken.refusals if o.rule != SAVED_BESIDE_PAGE}),
+        unreadable=len(
+            {o.subject for o in taken.refusals if o.rule not in PASSED_OVER | PARTS_LOST}
+        ),
         stories=tuple(stories),
         refusals=tuple(one for one in store.refusals() if one.subject in subjects),
         changed=store.changes - before,
         alike=sum(len(those) - 1 for those in taken.captures.values()),
+        parts_lost=sum(one.rule in PARTS_LOST for one in taken.refusals),
     )

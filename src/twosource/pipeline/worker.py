@@ -1,11 +1,14 @@
-"""A worker process: reads single pages for its parent, with its hands tied.
+"""A worker process: reads single pages for its parent, or unpacks files, with its hands tied.
 
 It has no pile and no network, and the system ends it when it takes too much. It is started as a
 program of its own, so that a script that calls the library needs no guard around its main part,
 and speaks plain JSON, so that a page which gets hold of a worker still gets hold of nothing else.
 
-Frames: a length in 8 bytes, then so many bytes. Asked: a line of JSON (the capture), a line end,
-the bytes of the page. Answered: JSON, what ``read_alone`` gives, or ``{"fault", "told"}``.
+Frames: a length in 8 bytes, then so many bytes. One that reads is asked: a line of JSON (the
+capture), a line end, the bytes of the page; it answers JSON, what ``read_alone`` gives. One that
+unpacks is asked: JSON (``path``, ``name``, ``kind``); it answers a frame for each page or each part
+that gave none, a line of JSON with the bytes of the page behind it, and then an empty frame. Either
+may answer ``{"fault", "told"}``.
 """
 
 from __future__ import annotations
@@ -15,8 +18,9 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Mapping
-from typing import BinaryIO
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from twosource.pipeline.rules import CPU_SECONDS
 from twosource.records import Capture
@@ -26,6 +30,9 @@ MEMORY_BYTES = 2 * 1024**3
 """A last wall for memory, where the system has one; the parent watches a lower one."""
 OPEN_FILES = 64
 LENGTH_BYTES = 8
+READING = "read"
+UNPACKING = "unpack"
+"""The duties of a worker."""
 READY = b"ready"
 """The first frame of a worker that can begin; any other tells why it cannot."""
 _TALKATIVE = ("trafilatura", "htmldate", "courlan", "justext")
@@ -49,7 +56,7 @@ def write_frame(stream: BinaryIO, body: bytes) -> None:
     stream.flush()
 
 
-def main() -> None:
+def main(duty: str = READING) -> None:
     """Answer until the parent closes the line."""
     asked = os.fdopen(os.dup(0), "rb")
     answered = os.fdopen(os.dup(1), "wb")
@@ -59,7 +66,7 @@ def main() -> None:
     os.dup2(silence, 1)
     _limit_for_good()
     try:
-        from twosource.pipeline.reading import read_alone  # noqa: PLC0415 (limits come first)
+        answer = _learn(duty)
     except Exception:  # noqa: BLE001 (the parent tells it)
         write_frame(answered, traceback.format_exc().encode("utf-8", "backslashreplace"))
         return
@@ -67,14 +74,55 @@ def main() -> None:
     sys.addaudithook(_forbid)
     write_frame(answered, READY)
     while (frame := read_frame(asked)) is not None:
-        head, _, data = frame.partition(b"\n")
-        capture = Capture(**json.loads(head))
         _limit_next_page()
-        try:
-            answer = read_alone(data, capture)
-        except Exception as fault:  # noqa: BLE001 (one page must not stop the others)
-            answer = _tell(fault)
-        write_frame(answered, to_line(answer).encode("utf-8", "backslashreplace"))
+        for part in answer(frame):
+            write_frame(answered, part)
+            _limit_next_page()
+
+
+def _learn(duty: str) -> Callable[[bytes], Iterator[bytes]]:
+    """Load what a duty needs; the limits come first."""
+    if duty == UNPACKING:
+        from twosource.pages.unpacking import unpack  # noqa: PLC0415
+
+        return lambda frame: _unpack(unpack, frame)
+    from twosource.pipeline.reading import read_alone  # noqa: PLC0415
+
+    return lambda frame: _read(read_alone, frame)
+
+
+def _read(read_alone: Callable[[bytes, Capture], Any], frame: bytes) -> Iterator[bytes]:
+    head, _, data = frame.partition(b"\n")
+    capture = Capture(**json.loads(head))
+    try:
+        answer = read_alone(data, capture)
+    except Exception as fault:  # noqa: BLE001 (one page must not stop the others)
+        answer = _tell(fault)
+    yield to_line(answer).encode("utf-8", "backslashreplace")
+
+
+def _unpack(unpack: Callable[..., Iterator[Any]], frame: bytes) -> Iterator[bytes]:
+    job = json.loads(frame)
+    reached = 0
+    try:
+        with Path(job["path"]).open("rb") as file:
+
+            def read_at(start: int, size: int) -> bytes:
+                nonlocal reached
+                file.seek(start)
+                data = file.read(size)
+                reached = max(reached, start + len(data))
+                return data
+
+            for found in unpack(job["kind"], job["name"], read_at):
+                told = found._asdict()
+                data = told.pop("data", b"")
+                yield to_line({**told, "reached": reached}).encode() + b"\n" + data
+    except OSError as fault:
+        yield to_line({"errno": fault.errno}).encode()
+    except Exception as fault:  # noqa: BLE001 (one file must not stop the others)
+        yield to_line(_tell(fault)).encode("utf-8", "backslashreplace")
+    yield b""
 
 
 def quieten_parsers() -> None:

@@ -1,0 +1,1 @@
+"""How much of a damaged web archive comes back."""
