@@ -252,6 +252,10 @@ def _byte_order_mark(data: bytes) -> tuple[str, int] | None:
     return None
 
 
+def _is_utf_32(data: bytes) -> bool:
+    return wide_charset(data[len(codecs.BOM_UTF32_LE) :]) == "utf-32le"
+
+
 def wide_charset(data: bytes) -> str | None:
     """Return the 16- or 32-bit charset that NUL bytes at every other place betray, else None.
 
@@ -374,6 +378,9 @@ def decode(data: bytes, *, transport: str | None, markup: bool) -> Decoded:
     mark = _byte_order_mark(data)
     if mark is not None:
         charset, skip = mark
+        # The mark of UTF-32 begins like the one of UTF-16.
+        if data.startswith(codecs.BOM_UTF32_LE) and _is_utf_32(data):
+            skip = len(codecs.BOM_UTF32_LE)
         wide = wide_charset(data[skip:])
         if wide is not None and wide.startswith("utf-32"):
             text = data[skip:].decode(wide.replace("utf-32", "utf-32-"), "replace")

@@ -119,7 +119,9 @@ def _unpack(unpack: Callable[..., Iterator[Any]], frame: bytes) -> Iterator[byte
                 data = told.pop("data", b"")
                 yield to_line({**told, "reached": reached}).encode() + b"\n" + data
     except OSError as fault:
-        yield to_line({"errno": fault.errno}).encode()
+        # What is forbidden here has no number; what the disk says has one.
+        told_of = {"errno": fault.errno} if fault.errno is not None else _tell(fault)
+        yield to_line(told_of).encode("utf-8", "backslashreplace")
     except Exception as fault:  # noqa: BLE001 (one file must not stop the others)
         yield to_line(_tell(fault)).encode("utf-8", "backslashreplace")
     yield b""
