@@ -136,7 +136,8 @@ def test_a_feed_of_many_entries_is_no_page():
     assert "feed" in refusal.detail
 
 
-HOSTILE = ["<item>", "<item", "</item>", "<![CDATA[", "<!--", "<title>", "&a;", "<entry><title",
+HOSTILE = ["<item></item>",
+           "<item>", "<item", "</item>", "<![CDATA[", "<!--", "<title>", "&a;", "<entry><title",
            "<item><title>", "<item><x>", "<link ", "<a:item ", "<content>"]  # fmt: skip
 
 

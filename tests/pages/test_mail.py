@@ -140,6 +140,8 @@ def test_borders_within_borders_without_end_are_no_harm():
         deep,
         many,
         "Content-Type: multipart/mixed; boundary=" + "a" * 100_000 + "\n\n--a",
+        'Content-Type: multipart/mixed; a="' + ";" * 100_000 + "\n\n--a",
+        "Subject: " + "=?utf-8?q?a" * 10_000 + "\n\n--a",
     ):
         page = read(_mail(body))
         assert page.text or refusal_of(page) is not None

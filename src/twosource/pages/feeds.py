@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.entities import name2codepoint
+from itertools import islice
 
 from lxml import etree
 
@@ -36,6 +37,8 @@ _TEXT_OF = re.compile(r"<[^<>]{0,2000}>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,12});")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _LONGEST_HEAD = 200_000
+_LONGEST_NAME = 2_000
+_MOST_OWN = 100
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DUBLIN = "http://purl.org/dc/"
 _MOST_AUTHORS = 20
@@ -45,11 +48,12 @@ _MAIL_AND_NAME = re.compile(r"[^()\s]{1,200}@[^()\s]{1,200} \(([^()]{1,200})\)")
 def split_feed(text: str) -> Iterator[Found]:
     """Give each entry of a feed as a page, whole text or not; entries that cannot be read, too."""
     head = text[: next((start for start, _ in _entries(text)), len(text))][:_LONGEST_HEAD]
+    before, after = _frame(head)
     for number, (start, end) in enumerate(_entries(text), start=1):
         if end is None:
             yield Declined("archive-damaged", f"Entry {number:,} does not end: the feed was cut.")
             continue
-        alone = _alone(head, text[start:end])
+        alone = f"{before}{text[start:end]}{after}"
         held = read_entry(alone) if len(alone) <= LONGEST_ENTRY else None
         if held is None:
             told = f"Entry {number:,} of the feed cannot be read."
@@ -67,12 +71,16 @@ def count_entries(text: str) -> int:
 def _entries(text: str) -> Iterator[tuple[int, int | None]]:
     """Find the entries; one that is not closed ends where the next begins, the last nowhere."""
     place, opened = 0, -1
+    unclosed: set[str] = set()
     while (found := _CUT.search(text, place)) is not None:
         place = found.end()
         if found.group(2) is None:
             close = "]]>" if found.group() == "<![CDATA[" else "-->"
-            end = text.find(close, place)
-            place = end + len(close) if end >= 0 else place
+            end = -1 if close in unclosed else text.find(close, place)
+            if end < 0:
+                unclosed.add(close)
+            else:
+                place = end + len(close)
             continue
         if opened >= 0:
             end = text.find(">", place) + 1 if found.group(1) else found.start()
@@ -82,27 +90,31 @@ def _entries(text: str) -> Iterator[tuple[int, int | None]]:
         yield opened, None
 
 
-def _alone(head: str, entry: str) -> str:
-    """Write an entry as a feed of its own, with what names the feed and nothing that changes."""
+def _frame(head: str) -> tuple[str, str]:
+    """Return what stands around an entry as a feed of its own.
+
+    That is what names the feed, and nothing of it that changes from day to day.
+    """
     root = _ROOT.search(head)
     opening = root.group() if root is not None else "<rss>"
     name = opening[1:].split(None, 1)[0].rstrip(">/")
     inner = ("<channel>", "</channel>") if name.lower() == "rss" else ("", "")
     own = "".join(_own_names(head[root.end() :] if root is not None else head))
-    return f"{opening}{inner[0]}{own}{inner[1] if 'RDF' in name else ''}{entry}{inner[1]}</{name}>"
+    return f"{opening}{inner[0]}{own}", f"{inner[1]}</{name}>"
 
 
 def _own_names(head: str) -> Iterator[str]:
     """Give the channel's own title, address and language, the first of each, as they stand."""
     seen: set[str] = set()
     image = head.lower().find("<image")
-    for found in _OWN.finditer(head, 0, image if image >= 0 else len(head)):
+    own = _OWN.finditer(head, 0, image if image >= 0 else len(head))
+    for found in islice(own, _MOST_OWN):
         kind = found.group(1).lower()
         if kind in seen or (kind == "link" and 'rel="self"' in found.group()):
             continue
         end = found.end()
         if not found.group().endswith("/>"):
-            close = head.find(f"</{found.group(1)}>", end)
+            close = head.find(f"</{found.group(1)}>", end, end + _LONGEST_NAME)
             if close < 0:
                 continue
             end = close + len(found.group(1)) + 3

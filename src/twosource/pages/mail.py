@@ -107,6 +107,10 @@ def _split(data: bytes) -> tuple[Message, bytes]:
     border = _END_OF_HEAD.search(data, 0, LONGEST_HEAD)
     end = border.start() if border is not None else min(len(data), LONGEST_HEAD)
     head = BytesHeaderParser().parsebytes(data[:end])
+    for name in ("Content-Type", "Content-Disposition", "Content-Transfer-Encoding"):
+        # The standard library takes time that grows with the square of such a field.
+        if len(str(head.get(name) or "")) > LONGEST_FIELD:
+            del head[name]
     return head, data[border.end() :] if border is not None else b""
 
 
