@@ -8,6 +8,8 @@ import random
 import sys
 
 import pytest
+from fastwarc.stream_io import GzipWriter
+from fastwarc.warc import WarcRecord, WarcRecordType
 
 import twosource
 from benchmarks.archives.building import answer, write_record
@@ -184,6 +186,38 @@ def test_an_archive_without_a_page_says_what_it_holds(tmp_path):
     (tmp_path / "a.warc.gz").write_bytes(RECORDS[0])
     with pytest.raises(twosource.pile.NothingToReadError, match="1 request"):
         _trace(tmp_path / "a.db", tmp_path / "a.warc.gz")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.warc", b""),
+        ("a.warc.gz", b""),
+        ("a.jsonl", b"\n"),
+        ("a.json", b"[{"),
+        ("a.xml", b"<rss>"),
+    ],
+)
+def test_a_file_that_should_hold_pages_and_holds_none_is_refused(tmp_path, name, data):
+    (tmp_path / name).write_bytes(data)
+    [refused] = _take(tmp_path / name)
+    assert isinstance(refused, Refusal)
+    assert refused.rule in ("archive-empty", "archive-damaged")
+
+
+def test_what_another_program_wrote_is_read(tmp_path):
+    with (tmp_path / "a.warc.gz").open("wb") as file:
+        for number in range(3):
+            record = WarcRecord()
+            record.init_headers(WarcRecordType.response, record_urn=b"<urn:uuid:%d>" % number)
+            record.headers["WARC-Target-URI"] = f"https://h.example/{number}"
+            record.is_http = True
+            record.set_bytes_content(answer(COPY.encode() + b"%d" % number, "gzip"))
+            with GzipWriter(file) as writer:
+                record.write(writer, checksum_data=True)
+    assert [one.capture.url for one in _take(tmp_path / "a.warc.gz")] == [
+        f"https://h.example/{number}" for number in range(3)
+    ]
 
 
 @pytest.mark.parametrize("name", ["may.jsonl.gz", "letter.eml.gz", "page.html.gz", "feed.xml.gz"])

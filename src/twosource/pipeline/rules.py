@@ -24,6 +24,7 @@ SAVED_BESIDE_PAGE = "saved-beside-page"
 
 RECORDS_PASSED_OVER = "archive-records-passed-over"
 GIVEN_UP = "archive-given-up"
+EMPTY = "archive-empty"
 PASSED_OVER = frozenset({SAVED_BESIDE_PAGE, RECORDS_PASSED_OVER})
 """Rules by which something was counted and passed over that is no page."""
 PARTS_LOST = frozenset(
@@ -52,6 +53,10 @@ RULES: dict[str, Rule] = {
         "“Web page, complete” puts the parts of a page into a folder named after it. They are no "
         "pages, and are passed over when the page itself is given too. Given alone, the folder is "
         "searched like any other.",
+    ),
+    EMPTY: Rule(
+        "It is of a kind that holds pages, and holds none.",
+        "A web archive without a byte, a feed without an entry, a list without an object.",
     ),
     TIME_LIMIT: Rule(
         f"Reading the page takes more than {CPU_SECONDS} seconds of a processor, "

@@ -17,7 +17,7 @@ from typing import NamedTuple, Self
 from twosource.pages.unpacking import LOOKED_AT, Kind, kind_of
 from twosource.pipeline.child import WATCH_SECONDS, Child, Died
 from twosource.pipeline.inputs import Input, read_input, refuse, refuse_input
-from twosource.pipeline.rules import GIVEN_UP, RULES, STAGE_FAULT
+from twosource.pipeline.rules import EMPTY, GIVEN_UP, RULES, STAGE_FAULT
 from twosource.pipeline.worker import UNPACKING
 from twosource.records import Capture, Refusal
 
@@ -95,6 +95,8 @@ class Unpacker:
         place = 0
         try:
             frame = self._child.ask(json.dumps(job).encode("ascii"))
+            if not frame:
+                yield refuse(found.locator, RULES[EMPTY].sentence, EMPTY)
             while frame:
                 head, _, data = frame.partition(b"\n")
                 told = json.loads(head)
