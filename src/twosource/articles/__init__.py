@@ -68,12 +68,13 @@ def read_page(page: Page) -> Reading:
         for found in labelled
         if found.segment.headline is not None
     )
-    site, named = find_site(lines, _furniture(labelled, outside), metadata, headlines)
+    address = (capture.url if capture else None) or metadata.url or None
+    site, named = find_site(lines, _furniture(labelled, outside), metadata, headlines, address)
     around = Around(
         site=site,
         named=named,
         metadata=metadata,
-        url=(capture.url if capture else None) or metadata.url or None,
+        url=address,
         fetched_at=capture.fetched_at if capture else None,
         alone=len(labelled) == 1,
     )
@@ -151,7 +152,7 @@ def _make_article(
     elif metadata.headline:
         headline = clean_headline(metadata.headline, around.site)
     outlet, via = origins
-    credit = find_credit(labelled, lines, metadata)
+    credit = find_credit(labelled, lines, metadata, outlet)
     if credit is not None and outlet is not None and credit.id == outlet.id:
         # One house is of one kind: its own page says which. A paper's own name credits nobody.
         credit = outlet if names_house(outlet.name) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from twosource.text.names import known_country, known_outlet, looks_like_agency, looks_like_outlet
-from twosource.text.names.lexicon import common_words, given_names
+from twosource.text.names.lexicon import given_names
 
 _AGENCY_LAST_WORDS = frozenset({"press", "newswire", "newswires", "wire", "wires"})
 """Last words that name an agency where makers stand, and many other things elsewhere."""
@@ -17,12 +17,32 @@ _AGENCY_FIRST_WORDS = frozenset(
     """agence agencia agência agenzia agenția agentur nachrichtenagentur presseagentur agencja
     agentura""".split()
 )
+SECTION_WORDS = frozenset(
+    """news world latest breaking top more local national international politics business sport
+    sports tech technology science health culture opinion entertainment travel industry company
+    general featured feature features live daily weekly today press releases release video videos
+    the a and of & general uk us europe asia africa america middle east war crime education
+    environment climate economy markets money finance style life lifestyle read now later follow
+    share comments comment back all home page updated story stories article articles
+    campaign travel weather wellness gossip street fashion art arts music film food family weekend
+    morning evening community investor travel property motoring student""".split()
+)
+"""Words that name a site's sections, not its house: "Campaign Wire", "World News"."""
 _HOUSE_WORDS = frozenset(
     """network broadcasting television tv radio fm online live uncovered media newsroom channel
     bugle crier packet gazette weekly journal now today morning evening""".split()
 )
 """Words that stand in a house's name and in nobody's own."""
+_PAPER_OF = re.compile(
+    r"^The\s(?:[A-Z][\w'’]{1,20}\s){0,2}(?:Times|Tribune|Herald|Gazette|Chronicle|Courier|Telegraph|"
+    r"Observer|Journal|Voice|Examiner)\sof\s[A-Z]"
+)
 _NAME_WORDS = range(2, 6)
+_AGENCY_FORM = re.compile(
+    r"\b(?:Press|News|Wire|Telegraph(?:ic)?|Cable|Information|Media|Dispatch)\s(?:Agency|Services?|"
+    r"Bureau|Union|Alliance|Exchange|Trust|Association|Syndicate|Network|Feed|International|Wire)"
+    r"(?P<of>\sof\s(?:the\s)?[A-Z]\w{1,30})?$"
+)
 _CAPITALISED = re.compile(
     r"[A-Z][\w&.'’-]{1,30}(?:\s(?:of\s|the\s|and\s)?[A-Z][\w&.'’-]{0,30}){0,5}"
 )
@@ -67,7 +87,7 @@ def drop_staff(name: str) -> str:
     >>> drop_staff("Norda Press staff"), drop_staff("Political Correspondent")
     ('Norda Press', 'Political Correspondent')
     """
-    if known_outlet(name) is not None:
+    if known_outlet(name) is not None or looks_like_agency(name):
         return name
     bare = _STAFF_TAIL.sub("", name)
     if bare != name and (names_house(bare) or is_acronym(bare) or looks_like_outlet(f"The {bare}")):
@@ -93,9 +113,12 @@ def names_house(name: str) -> bool:
         return False
     if not all(_NAME_WORD.fullmatch(part) for part in parts) or parts[-2] in {"the", "of", "and"}:
         return False
-    own = [part for part in parts[:-1] if part.casefold() not in common_words()]
+    own = [part for part in parts[:-1] if part.casefold() not in SECTION_WORDS]
     if looks_like_agency(name) or parts[-1].casefold() in _AGENCY_LAST_WORDS:
         return bool(own)
+    form = _AGENCY_FORM.search(name)
+    if form is not None:
+        return bool(form["of"] or name[: form.start()].strip())
     return parts[0].casefold() in _AGENCY_FIRST_WORDS
 
 
@@ -104,6 +127,8 @@ def is_house(name: str) -> bool:
     if names_house(name) or looks_like_outlet(name):
         return True
     parts = name.casefold().split()
+    if _PAPER_OF.match(name):
+        return True
     return len(parts) > 1 and (parts[-1] in _HOUSE_WORDS or parts[0] in _HOUSE_WORDS)
 
 
@@ -158,16 +183,20 @@ def clean_maker(name: str) -> str:
 
 
 def find_house(words: str) -> str:
-    """Return the known house that a run of words begins or ends with: "JANE DOE Associated Press".
+    """Return the known house that stands beside a person's name: "JANE DOE Associated Press".
 
-    "" where there is none, or where all the words are the house's own.
+    "" where there is none, or where all the words are a house's own name.
     """
     parts = words.split()
     for count in range(min(_CREDIT_WORDS, len(parts) - 1), 0, -1):
-        for run in (" ".join(parts[-count:]), " ".join(parts[:count])):
-            known = known_outlet(run)
-            if known is not None and (known.kind == "agency" or count > 1):
-                return run
+        for run, rest in ((parts[-count:], parts[:-count]), (parts[:count], parts[count:])):
+            name = " ".join(run)
+            known = known_outlet(name)
+            if known is None or (known.kind != "agency" and count == 1):
+                continue
+            capitals = "".join(rest).isupper() and not name.isupper()
+            if capitals or rest[0].title() in given_names() or not rest[0][:1].isupper():
+                return name
     return ""
 
 

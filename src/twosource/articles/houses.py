@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from twosource.articles.addresses import spelled_name
+from twosource.articles.credits import SECTION_WORDS, is_house
 from twosource.text.names import key_of, looks_like_agency, looks_like_outlet
 
 MOST_WORDS = 5
 EDGES = " •·|-–—*,"
-_SECTION_WORDS = frozenset(
-    """news world latest breaking top more local national international politics business sport
-    sports tech technology science health culture opinion entertainment travel industry company
-    general featured feature features live daily weekly today press releases release video videos
-    the a and of & general uk us europe asia africa america middle east war crime education
-    environment climate economy markets money finance style life lifestyle read now later follow
-    share comments comment back all home page updated story stories article articles""".split()
-)
 
 
 def same_house(name: str, other: str) -> bool:
-    """Tell whether two names may be one house's: equal but for spaces, or one within the other."""
+    """Tell whether two names may be one house's: equal but for spaces, or one within the other.
+
+    >>> same_house("The Skerry Herald", "skerry-herald.example")
+    True
+    """
+    if spelled_name(name, [other]) or spelled_name(other, [name]):
+        return True
     a, b = key_of(name), key_of(other)
     return (
         a == b
@@ -29,7 +29,7 @@ def same_house(name: str, other: str) -> bool:
 
 def names_section(name: str) -> bool:
     """Tell whether a name is made of words that name a site's sections: "World News"."""
-    return all(word.casefold() in _SECTION_WORDS for word in name.split())
+    return all(word.casefold() in SECTION_WORDS for word in name.split())
 
 
 def named_in_place(name: str) -> bool:
@@ -39,4 +39,4 @@ def named_in_place(name: str) -> bool:
     if names_section(name):
         return False
     shown = name.title() if name.isupper() else name
-    return looks_like_outlet(shown) or looks_like_outlet(f"The {shown}")
+    return is_house(shown) or looks_like_outlet(f"The {shown}")

@@ -7,8 +7,10 @@ import re
 from twosource.articles.credit_lines import read_head_credit
 from twosource.articles.credits import is_staff, names_house
 from twosource.articles.evidence import Line, read_byline
+from twosource.articles.houses import same_house
 from twosource.articles.labels import Labelled
 from twosource.articles.metadata import Metadata
+from twosource.articles.signatures import find_signatures
 from twosource.records import Origin
 from twosource.text.names import known_outlet, looks_like_outlet, make_origin
 
@@ -16,12 +18,15 @@ _CREDIT_WORDS = 6
 _ACRONYM = re.compile(r"^[A-Z]{2,6}$")
 
 
-def find_credit(labelled: Labelled, lines: list[Line], metadata: Metadata) -> Origin | None:
+def find_credit(
+    labelled: Labelled, lines: list[Line], metadata: Metadata, outlet: Origin | None
+) -> Origin | None:
     """Return the agency or paper whose text this is, by its credits; agencies before papers.
 
     What the page says in its text goes before what it says of itself in its head; there only an
     agency that is known is believed.
     """
+    site = outlet.name if outlet is not None else ""
     names = list(labelled.credited)
     for stretch in labelled.stretches:
         if stretch.kind not in {"byline", "date"}:
@@ -32,7 +37,9 @@ def find_credit(labelled: Labelled, lines: list[Line], metadata: Metadata) -> Or
         if byline is not None:
             # "By Ada Roe, NPR": behind a person's name stands the house that sent them.
             names.extend(n for n in byline[0][1:] if looks_like_outlet(n))
-    return _choose(names) or _choose(_known_agencies(metadata))
+    names.extend(find_signatures(lines, labelled, site))
+    own = [name for name in names if not (site and same_house(name, site))]
+    return _choose(own or names) or _choose(_known_agencies(metadata))
 
 
 def _known_agencies(metadata: Metadata) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from twosource.articles.addresses import find_hosts, host_of, spelled_name
 from twosource.articles.around import Around
+from twosource.articles.credits import is_house
 from twosource.articles.evidence import Line, split_date
 from twosource.articles.headlines import SUFFIX
 from twosource.articles.houses import EDGES, MOST_WORDS, named_in_place, names_section, same_house
@@ -48,36 +50,52 @@ _ADDRESS = re.compile(
     r"(?:[/?#]\S{0,300})?$",
     re.IGNORECASE,
 )
-_NO_HOUSES = re.compile(
-    r"(?:^|\.)(?:facebook|fb|twitter|x|t|youtube|youtu|instagram|tiktok|linkedin|reddit|telegram|"
-    r"whatsapp|google|archive|localhost)\.[a-z]{2,4}$"
-)
-"""Hosts where anybody's texts stand."""
 _FILE_ENDINGS = frozenset(
     """html htm php asp aspx jsp txt md pdf doc docx rtf jpg jpeg png gif svg webp js css xml json
     csv""".split()
 )
 _TITLE_BORDER = re.compile(r"\s{1,2}[|\-–—•·:»]{1,2}\s{1,2}|:\s")
 _MASTHEAD_LINES = 3
+_ABOVE = 2
+_BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{3,60})\]$")
+_LETTERS_MOST = 5
+"""A name in capitals that is no longer stays so: "CNN"."""
 
 
 def find_site(
-    lines: list[Line], outside: list[int], metadata: Metadata, headlines: tuple[str, ...]
+    lines: list[Line],
+    outside: list[int],
+    metadata: Metadata,
+    headlines: tuple[str, ...],
+    address: str | None = None,
 ) -> tuple[str, bool]:
     """Return the name that the site gives itself on the page, and whether it says so expressly.
 
-    Read from OpenGraph and JSON-LD, else from the title ("Headline | X", or the name that stands
-    at the head of the page too), else from an address above the text, else from what the page's
-    own furniture says ("Subscribe to X's channel", "© 2025 X", "Download the X app"); a name said
-    more often wins, then the first. ``headlines`` are those of the page's articles. The name is ""
-    when the page gives none.
+    Read from OpenGraph and JSON-LD, else from the words on the page that spell its address, else
+    from the title ("Headline | X", or the name that stands at the head of the page too), else from
+    an address that the page prints, else from what its own furniture says ("Subscribe to X's
+    channel", "© 2025 X", "Download the X app"); a name said more often wins, then the first.
+    ``headlines`` are those of the page's articles. The name is "" when the page gives none.
     """
     if metadata.site and not _is_address(metadata.site):
         return metadata.site, True
+    own = [lines[place].block.text for place in outside]
+    everywhere = [*own, metadata.title, *(line.block.text for line in lines)]
+    spelled = spelled_name(host_of(address), everywhere)
+    if spelled:
+        return _in_small_letters(spelled), True
     titled = _read_title(lines, outside, metadata, headlines)
     if titled:
         return titled, True
+    for host in find_hosts(own):
+        spelled = spelled_name(host, everywhere)
+        if spelled and not looks_like_agency(spelled):
+            return _in_small_letters(spelled), True
     return _read_address(lines, outside) or _read_furniture(lines, outside) or metadata.site, False
+
+
+def _in_small_letters(name: str) -> str:
+    return name.title() if name.isupper() and len(name) > _LETTERS_MOST else name
 
 
 def _read_title(
@@ -123,7 +141,7 @@ def _read_address(lines: list[Line], outside: list[int]) -> str:
         if match is None or match["top"].lower() in _FILE_ENDINGS:
             continue
         host = match["host"].lower()
-        if not _NO_HOUSES.search(host):
+        if host_of(host):
             known = known_outlet(host)
             return known.name if known is not None else host
     return ""
@@ -181,7 +199,11 @@ def find_outlet(
     site = make_origin(around.site) if around.site else None
     if site is None and around.url:
         known = known_outlet(around.url)
-        site = known if known is not None and known.kind != "agency" else None
+        host = host_of(around.url).removeprefix("www.")
+        if known is None and host:
+            site = make_origin(host, "outlet")
+        elif known is not None and known.kind != "agency":
+            site = known
     if publisher:
         outlet = make_origin(publisher, None if known_outlet(publisher) else "outlet")
         if site is not None and not same_house(outlet.name, site.name):
@@ -196,12 +218,16 @@ def find_outlet(
 
 
 class Naming(NamedTuple):
-    """A name in an article's head that may be its publisher's: how sure it looks by itself."""
+    """A name in an article's head that may be its publisher's: how sure it looks by itself.
+
+    ``placed`` tells whether it stands as gatherers print it: beside the date, or in brackets.
+    """
 
     name: str
     known: bool
     looks: bool
     twice: bool
+    placed: bool
 
 
 def find_publishers(
@@ -218,9 +244,11 @@ def find_publishers(
     site = known_outlet(around.site) if around.site else None
     gathers = len(named) > 1 or (site is not None and site.kind == "aggregator")
     own = (around.named or bool(around.metadata.site)) and not gathers
+    # Who bears no paper's name may be one that gathers papers' texts.
+    doubtful = own and not (site is not None or is_house(around.site))
     found: list[str] = []
     for one in namings:
-        sure = [n for n in one if n.known or (n.looks and not own)]
+        sure = [n for n in one if n.known or (n.looks and (not own or (doubtful and n.placed)))]
         chosen = sure or [n for n in one if gathers and (n.twice or around.site)]
         found.append(chosen[0].name if chosen else "")
     return tuple(found), gathers
@@ -233,6 +261,10 @@ def _find_namings(lines: list[Line], labelled: Labelled) -> list[Naming]:
     headline = lines[segment.headline].folded
     names: list[tuple[str, bool]] = []
     repeated: set[str] = set()
+    for line in lines[max(0, segment.headline - _ABOVE) : segment.headline]:
+        bracketed = _BRACKETED.match(line.block.text)
+        if bracketed is not None and is_house(bracketed["name"]):
+            names.append((bracketed["name"], True))
     for line in lines[segment.headline + 1 : segment.body]:
         if line.folded == headline or line.look not in {"date", "short", "headline"}:
             continue
@@ -257,5 +289,5 @@ def _find_namings(lines: list[Line], labelled: Labelled) -> list[Naming]:
         looks = looks and (known is None or known.kind == "outlet")
         if looks or glued or twice:
             is_known = known is not None and known.kind == "outlet"
-            found[name] = Naming(name, is_known, looks, twice)
+            found[name] = Naming(name, is_known, looks, twice, glued)
     return sorted(found.values(), key=lambda n: (not n.known, not n.looks, not n.twice))
