@@ -23,6 +23,7 @@ _DEGREES = re.compile(r",?\s(?:Ph\.?D|M\.?D|MBA|CPA|CFP|RDN?|MS|RN|JD|Esq)\b\.?.
 _CAPITALISED = re.compile(
     r"^[A-ZÀ-Þ][\w.'’\-]{0,30}(?:\s(?:[A-ZÀ-Þ][\w.'’\-]{0,30}|de|da|di|du|la|le|van|von|der|den|el|bin)){0,5}$"
 )
+_GLUED = re.compile(r"(?<=[a-z])(?:Updated|Published|Posted|Reviewed|Edited)$")
 _NEAR = 4
 _OTHERS = frozenset(("comment", "aside", "footer", "nav", "hidden"))
 """Zones in which other people sign."""
@@ -38,11 +39,12 @@ def find_authors(
     The first of them that names anybody is believed. ``alone`` tells that the page holds no other
     article, so that a name marked as an author's near the head is this article's.
     """
-    found: list[str] = []
-    for stretch in labelled.stretches:
-        if stretch.kind in {"byline", "date"}:
-            byline = _read_signed(lines[stretch.line].block.text)
-            found.extend(byline)
+    segment = labelled.segment
+    signed = [s.line for s in labelled.stretches if s.kind in {"byline", "date"}]
+    outer = [line for line in signed if not segment.body <= line < segment.body_end]
+    # Several bylines within a text are of what it lists: books, pictures, other articles.
+    chosen = outer or (signed if len(signed) == 1 else [])
+    found = [name for line in chosen for name in _read_signed(lines[line].block.text)]
     return (
         _only_people(found, site)
         or _only_people(_split_authors(metadata.authors), site)
@@ -56,13 +58,12 @@ def _read_signed(text: str) -> tuple[str, ...]:
     if byline is None:
         found = read_page_date(text)
         byline = read_byline(text[: found.start].rstrip(_BORDER)) if found is not None else None
-    return byline[0] if byline is not None else ()
+    return tuple(_GLUED.sub("", name) for name in byline[0]) if byline is not None else ()
 
 
 def _find_signed(lines: list[Line], labelled: Labelled, site: str) -> tuple[str, ...]:
     """Return the names that the markup marks as an author's, nearest the head of the article."""
-    segment = labelled.segment
-    for line in lines[max(0, segment.first - _NEAR) : segment.body + _NEAR]:
+    for line in lines[: labelled.segment.body + _NEAR]:
         if line.block.signed and line.block.zone not in _OTHERS:
             text = line.block.signed
             dated = read_page_date(text)

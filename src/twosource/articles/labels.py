@@ -10,7 +10,7 @@ from twosource.articles.credit_lines import (
     read_credit_line,
     read_head_credit,
 )
-from twosource.articles.credits import names_house, split_names
+from twosource.articles.credits import split_names
 from twosource.articles.datelines import read_dateline
 from twosource.articles.evidence import Line, Look, find_photo_credit
 from twosource.articles.reference import is_reference
@@ -44,6 +44,8 @@ _BULLET_WORDS = 3
 _LEAD_WORDS = 3
 _SHORT_SUBHEAD_WORDS = 7
 _LINKED = 0.6
+_CELLS = " | "
+"""Stands between the cells of a row of a table."""
 _SOME_LINKS = 0.1
 
 
@@ -103,7 +105,7 @@ def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = Fal
             head = read_head_credit(text) if i < segment.body else ()
             outside = i < opening or i >= closing
             credited.extend(
-                n for n in head or read_credit_line(text) or () if outside or names_house(n)
+                n for n in head or read_credit_line(text) or () if outside or known_outlet(n) is not None
             )
     return Labelled(segment, tuple(stretches), dateline, tuple(credited))
 
@@ -198,6 +200,8 @@ def _body_kind(line: Line, *, trust_held: bool) -> PartKind:
     text = block.text
     if block.zone == "figure":
         return "caption"
+    if trust_held and block.held and _CELLS in text:
+        return "body"
     if line.look == "prose":
         return "reference" if is_reference(text) else "body"
     if line.look in {"headline", "short"}:
@@ -212,7 +216,7 @@ def _body_kind(line: Line, *, trust_held: bool) -> PartKind:
 def _titled_kind(line: Line, *, trust_held: bool) -> PartKind:
     """Return what a line without the end of a sentence is, inside a body."""
     block = line.block
-    if block.link_share > _LINKED:
+    if block.link_share > _LINKED and not (trust_held and block.held and block.tag == "li"):
         return "related"
     # A list item is one by its bullet; the tag alone says so only on a page of some structure.
     listed = _BULLET.match(block.text) or (trust_held and block.tag == "li")

@@ -82,6 +82,7 @@ _WHITE = re.compile(r"\s+")
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
 )
+_ALL_LINK = 0.9
 _DEEPEST = 400
 """Elements nested deeper than this are read without inner borders (the parser stops at 256)."""
 
@@ -319,9 +320,10 @@ def read_markup(text: str) -> Markup:
 
 def _settle(line: Line, *, held: bool | None, doubted: bool) -> Line:
     """Return a line whose block knows whether it is main text, and is looked at without a zone."""
-    block = line.block._replace(held=held)
-    if doubted and block.zone:
-        return look_at(block._replace(zone=""))
+    block = line.block._replace(held=held, zone="" if doubted else line.block.zone)
+    # Only what is all link may look otherwise without its zone.
+    if doubted and line.block.link_share > _ALL_LINK:
+        return look_at(block)
     return line._replace(block=block)
 
 

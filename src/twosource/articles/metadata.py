@@ -62,9 +62,11 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
         canonical = (link.get("href") or "").strip()
         break
     publisher = _name(story.get("publisher"))
-    authors = tuple(dict.fromkeys(_names(story.get("author")))) or tuple(
-        dict.fromkeys(value for key in _META_AUTHOR for value in metas.get(key, ()))
-    )
+    signed = _names(story.get("author"))
+    if not any(" " in name for name in signed):
+        # A story's own object often names the house, or a handle.
+        signed += [value for key in _META_AUTHOR for value in metas.get(key, ())]
+    authors = tuple(dict.fromkeys(signed))
     return Metadata(
         site=_first(metas, _META_SITE[:1]) or publisher or _first(metas, _META_SITE[1:]),
         headline=_text(story.get("headline")) or _first(metas, _META_TITLE),

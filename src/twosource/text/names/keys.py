@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from twosource.text.words import words
 
 LONGEST_NAME = 200
@@ -9,6 +11,8 @@ _NO_LETTERS = {0x00AD: None, 0xFEFF: None}
 """The soft hyphen and the byte order mark: leavings of typesetting, and no part of a name."""
 _POSSESSIVES = ("'s", "\u2019s")
 _ARTICLES = frozenset({"the", "a", "an"})
+_KEYS_KEPT = 20_000
+"""One name is compared with tables many times, and menus say the same names on every page."""
 
 
 def key_of(name: str) -> str:
@@ -17,7 +21,12 @@ def key_of(name: str) -> str:
     >>> key_of("The New York Times") == key_of("New York  Times")
     True
     """
-    folded = [w.folded.removesuffix("'s") for w in words(name[:LONGEST_NAME])]
+    return _key_of(name[:LONGEST_NAME])
+
+
+@lru_cache(maxsize=_KEYS_KEPT)
+def _key_of(name: str) -> str:
+    folded = [w.folded.removesuffix("'s") for w in words(name)]
     if len(folded) > 1 and folded[0] in _ARTICLES:
         folded = folded[1:]
     return " ".join(folded)
