@@ -1,0 +1,1 @@
+"""How well articles are read out of pages; see card.md."""
