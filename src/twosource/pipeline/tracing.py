@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -138,14 +139,14 @@ def _take_in(store: Store, gathered: Gathered, told: Told | None) -> _TakenIn:
         for done, found in enumerate(gathered.inputs):
             if told is not None:
                 told("inputs", done, total)
+            here: Counter[tuple[str, Capture]] = Counter()
             for one in unpacker.take(found, partial(told, "unpacking") if told else None):
                 if isinstance(one, Refusal):
                     refusals.append(one)
                     continue
                 readable.add(found.locator)
                 page = hashlib.sha256(one.data).hexdigest()
-                met = captures.setdefault(page, set())
-                met.add(_told_apart(one.capture, met))
+                captures.setdefault(page, set()).add(_told_apart(one.capture, page, here))
                 waiting.append(one.data)
                 if len(waiting) >= BATCH_PAGES or sum(map(len, waiting)) >= BATCH_BYTES:
                     _keep_originals(store, waiting)
@@ -157,16 +158,14 @@ def _take_in(store: Store, gathered: Gathered, told: Told | None) -> _TakenIn:
     return _TakenIn(in_one_order, tuple(refusals), frozenset(readable))
 
 
-def _told_apart(capture: Capture, met: set[Capture]) -> Capture:
-    """Name a capture anew where one of the same bytes, name and circumstances was met before.
+def _told_apart(capture: Capture, page: str, here: Counter[tuple[str, Capture]]) -> Capture:
+    """Name a capture anew where its record stands in the same file before.
 
-    A record may stand in an archive twice; whichever came first, there is a first and a second.
+    Its bytes, name and circumstances are the same: whichever came first, there is a second.
     """
-    named, number = capture, 1
-    while named in met:
-        number += 1
-        named = capture._replace(locator=f"{capture.locator}~{number}")
-    return named
+    here[page, capture] += 1
+    number = here[page, capture]
+    return capture._replace(locator=f"{capture.locator}~{number}") if number > 1 else capture
 
 
 def _keep_originals(store: Store, originals: list[bytes]) -> None:
