@@ -16,6 +16,7 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.articles import newsroom
 from benchmarks.gate import Options
 from twosource.articles import articles
 from twosource.records import Capture, Page
@@ -136,8 +137,12 @@ def measure_half(half: str, *, misses: bool = False) -> dict[str, float]:
 
 
 def measure(options: Options) -> dict[str, float]:
-    """Return the figures of both halves; ``--misses`` lists what is wrong in ``build`` only."""
+    """Return the figures of both halves, and the newsroom's.
+
+    ``--misses`` lists what is wrong, in ``build`` only.
+    """
     figures: dict[str, float] = {}
     for half in HALVES:
         figures |= measure_half(half, misses=half == "build" and "--misses" in options.rest)
+        figures |= newsroom.measure_half(half)
     return figures

@@ -19,10 +19,12 @@ from twosource.articles.credits import (
     names_house,
     split_names,
 )
-from twosource.text.names import looks_like_outlet
+from twosource.text.names import looks_like_outlet, shipped
 
 LONGEST = 300
 _SHORT = 160
+_INITIALS = 2
+"""Letters that a reporter signs with, an agency seldom."""
 _SHORT_LABELLED = 4
 """A line of so few words needs no colon behind its label: "Source Norda Wire"."""
 _MARKS = " -–—()[]*•·/|_"
@@ -334,6 +336,11 @@ def _first_houses(said: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _is_unsure(name: str) -> bool:
+    known = shipped().find(name)
+    return known is not None and name in known.unsure
+
+
 def _read_list(bare: str, *, marked: bool) -> tuple[str, ...] | None:
     """Return the makers of a line that holds their names alone: "AFP", "Vatn Post/NTB"."""
     pieces = split_names(bare)
@@ -344,9 +351,12 @@ def _read_list(bare: str, *, marked: bool) -> tuple[str, ...] | None:
     ]
     houses = [n for n in names if is_house(n)]
     agencies = [n for n in houses if names_house(n)]
+    if not marked and len(names) == 1 and len(names[0]) == _INITIALS and _is_unsure(names[0]):
+        # "AA" alone is the button for the size of letters as well.
+        return None
     if agencies and len(houses) == len(names):
         return tuple(dict.fromkeys(names))
     signed = all(n in houses or is_acronym(n) for n in names)
-    if names and signed and (marked or houses) and (len(names) > 1 or len(names[0]) > 2):  # noqa: PLR2004 - two letters are a reporter's
+    if names and signed and (marked or houses) and (len(names) > 1 or len(names[0]) > _INITIALS):
         return tuple(dict.fromkeys(names)) if len(names) > len(houses) else None
     return None

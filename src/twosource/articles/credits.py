@@ -56,6 +56,7 @@ _STAFF_TAIL = re.compile(
 _LEGAL_TAIL = re.compile(r"\s(?:L\.?P|Inc|Ltd|LLC|GmbH|plc|International)\.?$")
 _CREDIT_WORDS = 4
 _NAME_LONGEST = 60
+_LIST_LONGEST = 300
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _NO_MAKERS = frozenset(
     """END ENDS TBC TBD FILE NEWS LIVE VIDEO PHOTO PHOTOS UPDATE UPDATED EXCLUSIVE WATCH PDF FAQ USA
@@ -73,7 +74,6 @@ _STAFF = re.compile(
     r"writer|guest|unknown|staff writers?|online|n/a)\b.{0,30}$",
     re.IGNORECASE,
 )
-_BORDER = re.compile(r"\s{0,2}[,;/|+•]\s{0,2}|\s&\s|\s(?:and|with)\s")
 
 
 def is_staff(name: str) -> bool:
@@ -157,7 +157,7 @@ def split_names(names: str | None) -> list[str]:
     ['The Vatn Telegraph and Mail', 'AFP', 'Reuters']
     """
     found: list[str] = []
-    for piece in re.split(r"[,;/|+•]|\s&\s", names or ""):
+    for piece in re.split(r"[,;/|+•]|\s&\s", (names or "")[:_LIST_LONGEST]):
         parts = [p.strip() for p in re.split(r"\s(?:and|with)\s", piece) if p.strip()]
         houses = [is_house(p) or is_acronym(p) or is_staff(p) for p in parts]
         for part, house in zip(parts, houses, strict=True):

@@ -16,6 +16,7 @@ from twosource.articles.evidence import Line, Look, find_photo_credit
 from twosource.articles.reference import is_reference
 from twosource.articles.segments import Segment
 from twosource.records import PartKind
+from twosource.text.names import known_outlet
 
 _LOOK_PARTS: dict[Look, PartKind] = {
     "prose": "body",
@@ -104,9 +105,8 @@ def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = Fal
         if kinds[i] == "credit":
             head = read_head_credit(text) if i < segment.body else ()
             outside = i < opening or i >= closing
-            credited.extend(
-                n for n in head or read_credit_line(text) or () if outside or known_outlet(n) is not None
-            )
+            named = head or read_credit_line(text) or ()
+            credited.extend(n for n in named if outside or known_outlet(n) is not None)
     return Labelled(segment, tuple(stretches), dateline, tuple(credited))
 
 

@@ -39,9 +39,9 @@ _SITES = (
     re.compile(rf"^{_NAME}\s+(?i:brings|gives|lets|helps|offers|delivers)\s+(?i:you|your)\b"),
 )
 _GENERIC = frozenset(
-    """app apps ai the our us free daily now today facebook twitter telegram youtube google apple
-    whatsapp instagram ios android rss news newsletter newsletters this breaking latest top all
-    rights reserved inc ltd llc limited plc channel premium plus email e-mail alerts website
+    """app apps ai the our us me my free daily now today facebook twitter telegram youtube google
+    apple whatsapp instagram ios android rss news newsletter newsletters this breaking latest top
+    all rights reserved inc ltd llc limited plc channel premium plus email e-mail alerts website
     mobile podcast podcasts play store started more inc. ltd. co. corp corp. gmbh ag sa""".split()
 )
 _SITE_READ = 300
