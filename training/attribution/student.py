@@ -104,5 +104,5 @@ def make_student(teacher: Tagger, cut: Cut, dropout: float) -> Tagger:
     student = Tagger(shape, dropout)
     student.load_state_dict({name: torch.clone(value) for name, value in weights.items()})
     for chain in (student.tag_chain, student.role_chain):
-        chain.moves.requires_grad_(requires_grad=False)
+        chain.moves.requires_grad = False
     return student
