@@ -169,11 +169,18 @@ def test_an_encyclopaedia_block_and_forms_are_no_news():
 
 
 def test_an_article_is_not_split_at_its_subheads():
-    paragraph = "The council met again on Friday and spoke for hours about the crane and its price."
+    paragraphs = [
+        f"Member {place} of the council spoke for {place + 3} minutes about {matter} and said that "
+        f"the harbour could not wait for {place + 1} more years."
+        for place in range(5)
+        for matter in ("the crane", "its price", "the quay below it", "the men who work there")
+    ]
     lines = ["Council speaks of the crane for hours", "By Jane Doe", "3 March 2031"]
-    for subhead in ("A long evening", "What the survey says about the quay", "What comes next"):
-        lines += [paragraph] * 5 + [subhead]
-    (article,) = read("\n".join([*lines, *[paragraph] * 5])).articles
+    for number, subhead in enumerate(
+        ("A long evening", "What the survey says about the quay", "What comes next")
+    ):
+        lines += [*paragraphs[5 * number : 5 * number + 5], subhead]
+    (article,) = read("\n".join([*lines, *paragraphs[15:]])).articles
     assert len(quoted(article, "body")) == 20
     assert len(quoted(article, "subhead")) == 3
     assert article.authors == ("Jane Doe",)

@@ -15,15 +15,18 @@ from twosource.articles.blocks import Block, read_lines
 from twosource.articles.credits import names_house
 from twosource.articles.evidence import Line, look_at
 from twosource.articles.headlines import clean_headline
+from twosource.articles.labeller import score_lines
 from twosource.articles.labels import Labelled, label_outside, label_segment
 from twosource.articles.languages import find_language
 from twosource.articles.makers import find_credit
 from twosource.articles.markup import Markup, read_markup
 from twosource.articles.metadata import Metadata
 from twosource.articles.outlets import find_outlet, find_publishers, find_site
+from twosource.articles.plain import find_plain_segments
 from twosource.articles.published import find_published
 from twosource.articles.rules import RULES
 from twosource.articles.segments import Segment, find_segments
+from twosource.articles.traits import measure_lines
 from twosource.records import Article, Origin, Page, PagePart, Part, PartKind, Refusal, identify
 
 __all__ = ["RULES", "Reading", "articles", "read_page"]
@@ -57,8 +60,11 @@ def read_page(page: Page) -> Reading:
     title = look_at(
         Block(clean_headline(metadata.headline or metadata.title, metadata.site))
     ).folded
-    segments = find_segments(lines, title, trust_held=markup.rich)
-    labelled = [label_segment(lines, segment, trust_held=markup.rich) for segment in segments]
+    labelled = (
+        _label_markup(lines, title, trust_held=markup.rich)
+        if _is_markup(page)
+        else _label_plain(lines)
+    )
     labelled = [found for found in labelled if any(s.kind == "body" for s in found.stretches)]
     taken = {i for found in labelled for i in range(found.segment.first, found.segment.end)}
     outside = label_outside(lines, taken)
@@ -97,8 +103,23 @@ def read_page(page: Page) -> Reading:
     return Reading(found, parts, refusals, markup.flags)
 
 
+def _is_markup(page: Page) -> bool:
+    return page.media_type in {"text/html", "application/xhtml+xml"}
+
+
+def _label_markup(lines: list[Line], title: str, *, trust_held: bool) -> list[Labelled]:
+    segments = find_segments(lines, title, trust_held=trust_held)
+    return [label_segment(lines, segment, trust_held=trust_held) for segment in segments]
+
+
+def _label_plain(lines: list[Line]) -> list[Labelled]:
+    scores = score_lines(measure_lines(lines))
+    segments = find_plain_segments(lines, scores)
+    return [label_segment(lines, segment, scores) for segment in segments]
+
+
 def _read_lines(page: Page) -> Markup:
-    if page.media_type in {"text/html", "application/xhtml+xml"}:
+    if _is_markup(page):
         return read_markup(page.text)
     lines = [look_at(block) for block in read_lines(page.text)]
     return Markup(lines, Metadata(), rich=False, flags=())

@@ -13,6 +13,8 @@ from twosource.articles.credit_lines import (
 from twosource.articles.credits import split_names
 from twosource.articles.datelines import read_dateline
 from twosource.articles.evidence import Line, Look, find_photo_credit
+from twosource.articles.kinds import choose_kinds
+from twosource.articles.labeller import Scores
 from twosource.articles.reference import is_reference
 from twosource.articles.segments import Segment
 from twosource.records import PartKind
@@ -68,13 +70,25 @@ class Labelled(NamedTuple):
     credited: tuple[str, ...]
 
 
-def label_segment(lines: list[Line], segment: Segment, *, trust_held: bool = False) -> Labelled:
-    """Label every line of an article; lines of an encyclopaedia at its end fall out of it."""
-    kinds = {
-        i: _kind_of(lines, segment, i, trust_held=trust_held)
-        for i in range(segment.first, segment.end)
-    }
-    segment = _drop_end(lines, kinds, segment, trust_held=trust_held)
+def label_segment(
+    lines: list[Line],
+    segment: Segment,
+    scores: Scores | None = None,
+    *,
+    trust_held: bool = False,
+) -> Labelled:
+    """Label every line of an article: of a plain text by ``scores``, of a web page by its markup.
+
+    Lines of an encyclopaedia at a web page's end fall out of its article.
+    """
+    if scores is not None:
+        kinds = choose_kinds(lines, segment, scores)
+    else:
+        kinds = {
+            i: _kind_of(lines, segment, i, trust_held=trust_held)
+            for i in range(segment.first, segment.end)
+        }
+        segment = _drop_end(lines, kinds, segment, trust_held=trust_held)
     stretches: list[Stretch] = []
     credited: list[str] = []
     dateline: str | None = None
