@@ -7,6 +7,7 @@ place: in the brackets of a dateline, behind "Source:", beside a house that is k
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from twosource.text.names import known_country, known_outlet, looks_like_agency, looks_like_outlet
 from twosource.text.names.lexicon import given_names
@@ -56,7 +57,11 @@ _STAFF_TAIL = re.compile(
 _LEGAL_TAIL = re.compile(r"\s(?:L\.?P|Inc|Ltd|LLC|GmbH|plc|International)\.?$")
 _CREDIT_WORDS = 4
 _NAME_LONGEST = 60
+_NAMES_KEPT = 20_000
+"""Answers kept: the lines of menus and lists are the same on page after page."""
 _LIST_LONGEST = 300
+_LIST_BORDER = re.compile(r"[,;/|+•]|\s&\s")
+_LIST_JOINT = re.compile(r"\s(?:and|with)\s")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _NO_MAKERS = frozenset(
     """END ENDS TBC TBD FILE NEWS LIVE VIDEO PHOTO PHOTOS UPDATE UPDATED EXCLUSIVE WATCH PDF FAQ USA
@@ -103,10 +108,12 @@ def names_house(name: str) -> bool:
     known = known_outlet(name)
     if known is not None:
         return known.kind == "agency"
+    # "JANE DOE Associated Press" is no house of that name.
+    return _has_form_of_agency(name) and not find_house(name)
+
+
+def _has_form_of_agency(name: str) -> bool:
     parts = name.split()
-    if find_house(name):
-        # "JANE DOE Associated Press" is no house of that name.
-        return False
     if len(parts) not in _NAME_WORDS or not all(
         part[0].isupper() or part in {"of", "the", "and", "de"} for part in parts
     ):
@@ -122,6 +129,7 @@ def names_house(name: str) -> bool:
     return parts[0].casefold() in _AGENCY_FIRST_WORDS
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def is_house(name: str) -> bool:
     """Tell whether a name, standing where makers are named, is a paper's or an agency's."""
     if names_house(name) or looks_like_outlet(name):
@@ -157,8 +165,8 @@ def split_names(names: str | None) -> list[str]:
     ['The Vatn Telegraph and Mail', 'AFP', 'Reuters']
     """
     found: list[str] = []
-    for piece in re.split(r"[,;/|+•]|\s&\s", (names or "")[:_LIST_LONGEST]):
-        parts = [p.strip() for p in re.split(r"\s(?:and|with)\s", piece) if p.strip()]
+    for piece in _LIST_BORDER.split((names or "")[:_LIST_LONGEST]):
+        parts = [p.strip() for p in _LIST_JOINT.split(piece) if p.strip()]
         houses = [is_house(p) or is_acronym(p) or is_staff(p) for p in parts]
         for part, house in zip(parts, houses, strict=True):
             if found and not house and part is not parts[0] and is_house(f"{found[-1]} and {part}"):

@@ -78,7 +78,10 @@ def _initials(name: str) -> str:
 
 
 def _is_told(lines: list[Line], bodies: list[int], name: str) -> bool:
+    naming = [text for place in bodies if name in (text := lines[place].block.text)]
+    if not naming:
+        return False
     pattern = re.compile(
         rf"\b{_TOLD} (?:the )?{re.escape(name)}\b|\b{re.escape(name)} (?:was told|has seen|saw)\b"
     )
-    return any(pattern.search(lines[place].block.text) for place in bodies)
+    return any(pattern.search(text) for text in naming)

@@ -8,6 +8,7 @@ attributes; what a guard changes is told as a flag of the page.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MAX_LETTERS = 20_000_000
@@ -41,6 +42,8 @@ _TOKEN = re.compile(
     + r"|!--)",
     re.IGNORECASE,
 )
+_WAYS_TO_WRITE = 100
+"""Elements of raw content are few; "SCRIPT" and "script" are told apart."""
 _ATTRIBUTE = re.compile(
     r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?P<value>"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 )
@@ -192,9 +195,14 @@ class _Nesting:
         return True
 
 
+@lru_cache(maxsize=_WAYS_TO_WRITE)
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile("</" + re.escape(name) + r"(?=[\s/>])", re.IGNORECASE)
+
+
 def _end_of_raw(text: str, name: str, position: int) -> int:
     """Return where the raw content of a script, style … that starts at ``position`` ends."""
-    found = re.compile("</" + re.escape(name) + r"(?=[\s/>])", re.IGNORECASE).search(text, position)
+    found = _closing(name).search(text, position)
     return found.start() if found is not None else len(text)
 
 

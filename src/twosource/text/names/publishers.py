@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from twosource import weights
@@ -60,6 +60,8 @@ _SITE_NAME = re.compile(
     r"^[\w-]{2,40}\.(?:com|net|org|info|news|ru|ua|uk|de|fr|it|es|in|io|co|tv|eu)$"
 )
 _MOST_WORDS = 6
+_NAMES_KEPT = 20_000
+"""Answers kept: menus say the same names on every page, and one name is asked about many times."""
 _LONGEST_GIVEN = 10 * LONGEST_NAME
 """So much of a name is looked at: it may be broken over lines."""
 
@@ -191,6 +193,11 @@ def shipped() -> Publishers:
 
 def known_outlet(name_or_domain: str) -> Origin | None:
     """Return the publisher of the shipped table that goes by this name or domain, or None."""
+    return _known(name_or_domain.strip()[:LONGEST_NAME])
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def _known(name_or_domain: str) -> Origin | None:
     found = shipped().find(name_or_domain)
     return found.origin if found is not None else None
 
@@ -202,7 +209,7 @@ def is_shared(name: str) -> bool:
 
 def looks_like_agency(name: str) -> bool:
     """Tell whether a name is that of a news agency, by the table or by its own words."""
-    known = shipped().find(name)
+    known = known_outlet(name)
     if known is not None:
         return known.kind == "agency"
     key = key_of(name)
@@ -222,7 +229,7 @@ def looks_like_outlet(name: str) -> bool:
     (True, False, False)
     """
     text = name.strip()
-    if shipped().find(text) is not None or looks_like_agency(text):
+    if known_outlet(text) is not None or looks_like_agency(text):
         return True
     if _SITE_NAME.match(text.lower()) and " " not in text:
         return True
