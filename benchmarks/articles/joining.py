@@ -137,6 +137,9 @@ class _Setter:
             words += len(paragraph.split())
             if most and words >= most:
                 break
+        if self.choose("run-in", "no", "no", "no", "no", "yes") == "yes":
+            # Some houses print a whole text as one paragraph.
+            kept = [" ".join(kept)]
         for place, paragraph in enumerate(kept):
             text = (
                 f"{first if place == 0 else ''}{paragraph}{last if place == len(kept) - 1 else ''}"

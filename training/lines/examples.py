@@ -1,4 +1,4 @@
-"""Pages as numbers and marks, from the published sets, from joined pages and from the newsroom.
+"""Texts as numbers and marks, from a published set, from joined pages and from the newsroom.
 
 Run in the project's own environment: ``python -m training.lines.examples --out DIR``; ``train.py``
 learns from what is written there. Each page keeps its fold (by domain) and its layout, so that a
@@ -8,6 +8,7 @@ net can be trained without them.
 from __future__ import annotations
 
 import argparse
+import random
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -25,7 +26,6 @@ from benchmarks.articles.joining import (
     join,
     join_nothing,
     join_short,
-    print_markup,
     print_text,
 )
 from benchmarks.articles.known import KnownPage, fold_of, read_wcxb
@@ -33,22 +33,23 @@ from benchmarks.newsroom.make import make
 from training.lines.aligning import Marks, allow, forbid, mark_page, words_of
 from twosource.articles.blocks import Block, read_lines
 from twosource.articles.evidence import Line, look_at
-from twosource.articles.headlines import clean_headline
 from twosource.articles.labeller import KINDS
-from twosource.articles.markup import read_markup
 from twosource.articles.traits import Traits, measure_lines
 
 EVERYWHERE: Final = -1
 """The fold of a page that every net may be trained on."""
-_TEXTS: Final = 9
-_PAGES: Final = 14
-"""Joined pages of each layout and fold, so many of them as text; one of either kind is single."""
-_EMPTY: Final = 24
-_SHORT: Final = 40
+_PAGES: Final = 18
+_SINGLE: Final = frozenset((0, 9))
+"""Joined pages of each layout and fold, and which of them hold one article."""
+_EMPTY: Final = 40
+_SHORT: Final = 60
+_LONG_BODY: Final = 6
+_SHORT_WORDS: Final = 40
 _SEEK: Final = 400
 _NEWSROOM: Final = 1500
 _SEED: Final = 7
 _PROSE_WORDS: Final = 8
+_BODY: Final = KINDS.index("body")
 _TEXT_REGIONS: Final = {"outside": 0, "head": 1, "body": 2}
 
 
@@ -59,7 +60,6 @@ class Marked(NamedTuple):
     marks: Marks
     fold: int
     layout: str
-    html: bool
 
 
 class _Piece(NamedTuple):
@@ -71,14 +71,31 @@ class _Piece(NamedTuple):
 
 
 def single_pages(pages: Iterable[KnownPage]) -> Iterator[Marked]:
-    """Yield each page flattened in two ways, and as HTML."""
+    """Yield each page flattened in two ways."""
     others = [way for way in WAYS if way != "scored"]
     for number, known in enumerate(pages):
         for way in ("scored", others[number % len(others)]):
             lines = _look(read_lines(flatten(known.markup, WAYS[way], number)))
-            yield _single(lines, known, "", rich=False, html=False)
-        lines, title, rich = _read_html(known.markup)
-        yield _single(lines, known, title, rich=rich, html=True)
+            marks = mark_page(lines, known.main, known.title, known.author)
+            yield Marked(measure_lines(lines), marks, fold_of(known.url), "")
+
+
+def short_pages(pages: Iterable[KnownPage]) -> Iterator[Marked]:
+    """Yield pages whose article breaks off after a few paragraphs, as behind a wall of payment."""
+    for number, known in enumerate(pages):
+        lines = _look(read_lines(flatten(known.markup, seed=number)))
+        marks = mark_page(lines, known.main, known.title, known.author)
+        body = np.flatnonzero((marks.regions == _TEXT_REGIONS["body"]) & marks.kinds[:, _BODY])
+        if len(body) < _LONG_BODY:
+            continue
+        chance = random.Random(number)  # noqa: S311 - no secret
+        words = np.cumsum([lines[i].words for i in body])
+        most = chance.choice((1, 2, 2, 3, 3, 4, 5, 6, 8))
+        last = max(most - 1, int(np.searchsorted(words, _SHORT_WORDS)))
+        stop = int(body[min(last, len(body) - 1)])
+        kept = [i for i in range(len(lines)) if i <= stop or i > body[-1]]
+        cut = Marks(marks.kinds[kept], marks.regions[kept], marks.starts[kept])
+        yield Marked(measure_lines([lines[i] for i in kept]), cut, fold_of(known.url), "")
 
 
 def joined_pages(pages: Sequence[KnownPage]) -> Iterator[Marked]:
@@ -87,18 +104,20 @@ def joined_pages(pages: Sequence[KnownPage]) -> Iterator[Marked]:
         for layout in LAYOUTS:
             for number in range(_PAGES):
                 seed = crc32(f"{fold}/{layout}/{number}".encode())
-                page = join(layout, stories, around, seed, single=number in {0, _TEXTS})
-                yield _mark_joined(page, fold, seed, html=number >= _TEXTS)
+                page = join(layout, stories, around, seed, single=number in _SINGLE)
+                yield _mark_joined(page, fold, seed)
         for number in range(_EMPTY + _SHORT):
             seed = crc32(f"{fold}/{number}".encode())
             make_page = join_nothing if number < _EMPTY else join_short
-            yield _mark_joined(make_page(stories, around, seed), fold, seed, html=number % 4 == 0)
+            yield _mark_joined(make_page(stories, around, seed), fold, seed)
 
 
 def newsroom_pages(count: int, seed: int) -> Iterator[Marked]:
     """Yield pages of the simulated press, half ``build``."""
     for edition in make("build", seed, count):
         for page in edition.pages:
+            if page.media_type == "text/html":
+                continue
             pieces = [
                 (int(part["page_start"]), _Piece(part["kind"], part["text"], OUTSIDE))
                 for part in page.page["parts"]
@@ -112,39 +131,22 @@ def newsroom_pages(count: int, seed: int) -> Iterator[Marked]:
                     for part in article["parts"]
                 ]
             pieces.sort(key=lambda placed: placed[0])
-            html = page.media_type == "text/html"
-            yield _mark_made(
-                page.content, [piece for _, piece in pieces], EVERYWHERE, "newsroom", html=html
-            )
+            known = [piece for _, piece in pieces]
+            yield _mark_made(page.content, known, EVERYWHERE, "newsroom")
 
 
 def _look(blocks: list[Block]) -> list[Line]:
     return [look_at(block) for block in blocks]
 
 
-def _read_html(markup: str) -> tuple[list[Line], str, bool]:
-    read = read_markup(markup)
-    metadata = read.metadata
-    title = clean_headline(metadata.headline or metadata.title, metadata.site)
-    return _look(read.blocks), look_at(Block(title)).folded, read.rich
-
-
-def _single(lines: list[Line], known: KnownPage, title: str, *, rich: bool, html: bool) -> Marked:
-    marks = mark_page(lines, known.main, known.title, known.author)
-    return Marked(measure_lines(lines, title, rich=rich), marks, fold_of(known.url), "", html)
-
-
-def _mark_joined(page: Joined, fold: int, seed: int, *, html: bool) -> Marked:
-    printed = (print_markup if html else print_text)(page, seed)
+def _mark_joined(page: Joined, fold: int, seed: int) -> Marked:
     pieces = [_Piece(*row) for row in page.rows]
-    return _mark_made(printed, pieces, fold, page.layout, html=html)
+    return _mark_made(print_text(page, seed), pieces, fold, page.layout)
 
 
-def _mark_made(
-    printed: str, pieces: Sequence[_Piece], fold: int, layout: str, *, html: bool
-) -> Marked:
+def _mark_made(printed: str, pieces: Sequence[_Piece], fold: int, layout: str) -> Marked:
     """Mark the lines of a made page by the pieces that it was made of."""
-    lines, title, rich = _read_html(printed) if html else (_look(read_lines(printed)), "", False)
+    lines = _look(read_lines(printed))
     regions = _regions_of(pieces)
     squeezed = ["".join(words_of(piece.text)) for piece in pieces]
     stream = "".join(squeezed)
@@ -166,9 +168,7 @@ def _mark_made(
         marked[i] = regions[number]
         starts[i] = piece.article != OUTSIDE and piece.article not in opened
         opened.add(piece.article)
-    return Marked(
-        measure_lines(lines, title, rich=rich), Marks(kinds, marked, starts), fold, layout, html
-    )
+    return Marked(measure_lines(lines), Marks(kinds, marked, starts), fold, layout)
 
 
 def _most_of(ends: list[int], first: int, stop: int) -> int:
@@ -220,7 +220,6 @@ def write(pages: Iterable[Marked], path: Path) -> int:
         words=np.array([len(page.traits.buckets) for page in held]),
         folds=np.array([page.fold for page in held]),
         layouts=np.array([page.layout for page in held]),
-        html=np.array([page.html for page in held]),
         rows=np.concatenate([page.traits.rows for page in held]).astype(np.float16),
         buckets=np.concatenate([page.traits.buckets for page in held]).astype(np.int16),
         starts=np.concatenate([page.traits.starts for page in held]).astype(np.int32),
@@ -241,6 +240,7 @@ def main() -> int:
     pages = [*read_wcxb(given.data)]
     made = {
         "single": single_pages(pages),
+        "short": short_pages(pages),
         "joined": joined_pages(pages),
         "newsroom": newsroom_pages(_NEWSROOM, _SEED),
     }

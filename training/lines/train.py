@@ -52,17 +52,16 @@ class _Kept(NamedTuple):
     example: Example
     fold: int
     layout: str
-    html: bool
 
 
 class Recipe(NamedTuple):
     """What a training does; the defaults are what the shipped file was made with."""
 
-    width: int = 56
+    width: int = 64
     word_width: int = 12
-    epochs: int = 7
+    epochs: int = 9
     batch: int = 16
-    rate: float = 3e-3
+    rate: float = 4e-3
     decay: float = 1e-2
     drop: float = 0.15
     drop_words: float = 0.3
@@ -246,7 +245,7 @@ def _draw(pool: Sequence[Example], size: int, chance: random.Random) -> list[Exa
 def load(folder: Path) -> dict[str, list[_Kept]]:
     """Return the pages of a folder, by the file that they stand in."""
     found = {}
-    for name in ("single", "joined", "newsroom"):
+    for name in ("single", "short", "joined", "newsroom"):
         with np.load(folder / f"{name}.npz", allow_pickle=False) as held:
             arrays = {key: held[key] for key in held.files}
         lines = np.append(0, np.cumsum(arrays["lines"]))
@@ -265,7 +264,6 @@ def load(folder: Path) -> dict[str, list[_Kept]]:
                 ),
                 int(arrays["folds"][k]),
                 str(arrays["layouts"][k]),
-                bool(arrays["html"][k]),
             )
             for k in range(len(arrays["lines"]))
         ]
@@ -276,16 +274,10 @@ def train_without(pages: dict[str, list[_Kept]], fold: int | None) -> dict[str, 
     """Train a net without a fold's domains and group of layouts; None: on everything."""
     layouts = list(dict.fromkeys(page.layout for page in pages["joined"]))
     held_out = set() if fold is None else set(layouts[: -len(UNGROUPED)][fold::FOLDS])
-    single = [page for page in pages["single"] if page.fold != fold]
-    joined = [page for page in pages["joined"] if page.fold != fold and page.layout not in held_out]
-    return train(
-        [
-            ([page.example for page in single if not page.html], 600),
-            ([page.example for page in single if page.html], 350),
-            ([page.example for page in joined], 900),
-            ([page.example for page in pages["newsroom"]], 250),
-        ]
-    )
+    joined = [page for page in pages["joined"] if page.layout not in held_out]
+    drawn = ((pages["single"], 1000), (pages["short"], 400), (joined, 900))
+    pools = [([page.example for page in pool if page.fold != fold], size) for pool, size in drawn]
+    return train([*pools, ([page.example for page in pages["newsroom"]], 150)])
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ themselves (``heads.py``) count beside it.
 
 from __future__ import annotations
 
+from math import log
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -61,6 +62,15 @@ _REPEAT_REACH: Final = 8
 _STANDFIRST_BLOCKS: Final = 2
 _STANDFIRST_WORDS: Final = 45
 _ABOVE_HEAD: Final = 3
+_SURE_HEADLINE: Final = 0.3
+_SURE_TEXT: Final = 0.6
+_SURE_OPENING: Final = -0.5
+_SURE_HEAD: Final = 3.5
+_LEAST_SHARE: Final = 0.04
+_OPENING_WEIGHT: Final = 0.5
+_OPENING_LEAST: Final = -4.0
+_OPENING_MOST: Final = 2.0
+"""What an article beside a longer one has to show (benchmarks/articles: single pages, folds)."""
 _OFFERS: Final = 3
 _OFFER_WORDS: Final = 90
 _NEVER: Final = -1e9
@@ -108,11 +118,50 @@ def find_plain_segments(lines: list[Line], scores: Scores) -> list[Segment]:
         if sum(lines[i].words for i in body) < least:
             continue
         end = _close_tail(lines, body[-1] + 1, stop)
-        body += [i for i in likely if body[-1] < i < end and lines[i].prose]
+        # A credit closes an article: prose above it is of the article, whatever stands between.
+        body += [i for i in range(body[-1] + 1, end) if lines[i].prose]
         above = region.first if headline is None else min(region.first, headline)
         first = _open_head(lines, floor, above)
         segments.append(Segment(first, headline, body[0], body[-1] + 1, end, frozenset(body)))
-    return [] if _sells(lines, segments) else segments
+    kept = _drop_doubtful(lines, segments, scores, heads)
+    return [] if _sells(lines, kept) else kept
+
+
+def _drop_doubtful(
+    lines: list[Line], segments: list[Segment], scores: Scores, heads: list[Head]
+) -> list[Segment]:
+    """Leave the page's main article, and of the others those that begin like one.
+
+    A profile of the writer, a comment or a list of products below an article is running text too.
+    The main article is long and begins like one.
+    """
+    if not segments:
+        return []
+    chances = np.exp(scores.kinds)
+    running = chances[:, _BODY].sum(axis=1)
+    shown = {head.headline: head.score for head in heads}
+    words = [sum(lines[i].words for i in segment.running) for segment in segments]
+    opens = [
+        float(scores.starts[segment.first : max(segment.body, segment.first + 1)].max())
+        for segment in segments
+    ]
+    weights = [
+        log(size) + _OPENING_WEIGHT * min(max(opening, _OPENING_LEAST), _OPENING_MOST)
+        for size, opening in zip(words, opens, strict=True)
+    ]
+    main = weights.index(max(weights))
+    kept = []
+    for number, segment in enumerate(segments):
+        headed = segment.headline is not None and (
+            float(chances[segment.headline, _HEADLINE]) >= _SURE_HEADLINE
+        )
+        likely = float(running[sorted(segment.running)].mean()) >= _SURE_TEXT
+        begins = likely and (headed or opens[number] >= _SURE_OPENING)
+        head = shown.get(segment.headline, 0.0) if segment.headline is not None else 0.0
+        large = words[number] >= _LEAST_SHARE * words[main]
+        if number == main or (large and (begins or head >= _SURE_HEAD)):
+            kept.append(segment)
+    return kept
 
 
 def _wanted_chance(line: Line, wanted: float) -> float:
