@@ -211,5 +211,6 @@ def test_lines_broken_to_a_fixed_width_are_one_paragraph():
 def test_a_notice_from_the_house_is_no_paragraph():
     body = "The council met on Friday and put off its vote on the crane until the survey is shown."
     notice = "All your papers in one basket: download the Kystly app today and read anywhere."
-    (article,) = read(f"{body}\n{body}\n{notice}\n").articles
-    assert quoted(article, "body") == [body, body]
+    more = "Two of its members asked to see what the survey says about the quay below the crane."
+    (article,) = read(f"{body}\n{more}\n{notice}\n").articles
+    assert quoted(article, "body") == [body, more]

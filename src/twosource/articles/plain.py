@@ -22,9 +22,9 @@ from twosource.articles.traits import Numbers
 
 _FIRST_SLOPE: Final = 0.5
 _FIRST_COST: Final = 0.5
-_FURTHER_SLOPE: Final = 2.0
-_FURTHER_COST: Final = 1.0
-_HEADLESS_COST: Final = 1.0
+_FURTHER_SLOPE: Final = 1.5
+_FURTHER_COST: Final = 0.0
+_HEADLESS_COST: Final = 3.0
 _RESUME_COST: Final = 8.0
 """What the labeller's chance of a beginning has to outweigh, and what a gap inside an article costs
 (benchmarks/articles: joined pages, single pages)."""
@@ -35,7 +35,7 @@ _DOUBT: Final = np.array([2.0, 0.0, 0.0], dtype=np.float32)
 """How much less likely it is that a line stands outside, on a page where no article was found."""
 _HEADLINE_CHANCE: Final = 0.2
 _FIRST_BODY_WORDS: Final = 12
-_FURTHER_BODY_WORDS: Final = 25
+_FURTHER_BODY_WORDS: Final = 40
 _TAIL_REACH: Final = 6
 _SHOWN: Final = frozenset(
     (
@@ -62,9 +62,9 @@ _REPEAT_REACH: Final = 8
 _STANDFIRST_BLOCKS: Final = 2
 _STANDFIRST_WORDS: Final = 45
 _ABOVE_HEAD: Final = 3
-_SURE_HEADLINE: Final = 0.3
+_SURE_HEADLINE: Final = 0.2
 _SURE_TEXT: Final = 0.6
-_SURE_OPENING: Final = -0.5
+_SURE_OPENING: Final = -1.0
 _SURE_HEAD: Final = 3.5
 _LEAST_SHARE: Final = 0.04
 _OPENING_WEIGHT: Final = 0.5
