@@ -53,6 +53,7 @@ Examples:
 @pile_option
 def command(
     inputs: tuple[str, ...],
+    *,
     url: str | None,
     manifest: str | None,
     ties: str | None,

@@ -38,8 +38,8 @@ class StageFaultError(Exception):
 def read_alone(data: bytes, capture: Capture, *, model: bool = True) -> Plain:
     """Read one page: ``{"page", "articles", "statements", "refusals"}``, all plain.
 
-    Without ``model`` statements are read by rules alone. A page without articles has at least one refusal of its own. Raises StageFaultError, with the
-    fault as its cause, when a stage fails.
+    Without ``model`` statements are read by rules alone. A page without articles has at least one
+    refusal of its own. Raises StageFaultError, with the fault as its cause, when a stage fails.
     """
     stage = PAGES.name
     try:

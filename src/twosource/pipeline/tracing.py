@@ -27,8 +27,8 @@ from twosource.store import ASSEMBLED_BY, Kept, Store, in_order
 from twosource.store.codec import to_line
 from twosource.store.faults import NothingToReadError
 from twosource.store.rows import ASSEMBLED
-from twosource.weights import TAGGER, check_files
 from twosource.text.names import Publisher, read_rows
+from twosource.weights import TAGGER, check_files
 
 BATCH_PAGES = 100
 BATCH_BYTES = 32 * 1024 * 1024

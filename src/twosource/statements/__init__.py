@@ -21,8 +21,8 @@ from twosource.statements.carrying import (
 from twosource.statements.cues import cue_of
 from twosource.statements.identifying import Scene, identify_all, refuse
 from twosource.statements.reading import is_overlong, read_sentence
-from twosource.statements.speakers import Cast
 from twosource.statements.seeing import tag_article
+from twosource.statements.speakers import Cast
 from twosource.statements.timing import Timing
 from twosource.text.quotations import Quotation, quotations
 from twosource.text.sentences import paragraphs, sentences

@@ -17,7 +17,7 @@ from twosource.statements.judging import judge_cue
 from twosource.statements.mentions import Mention
 from twosource.statements.phrases import read_source
 from twosource.statements.relation import Doing, Place, Relation
-from twosource.statements.sentence import Sentence, find_inner, holds
+from twosource.statements.sentence import Sentence, find_inner, holds, strip_end
 from twosource.statements.tagging import Tagged
 from twosource.text.quotations import Quotation
 
@@ -52,7 +52,7 @@ def join_tagged(
     unread: list[Unread] = []
     seen: set[int] = set()
     ruled = list(sentence.relations)
-    for one in tagged:
+    for one in (_without_edges(sentence.text, t) for t in tagged):
         same = [n for n, r in enumerate(ruled) if _touch(r.cue, one.cue)]
         seen.update(same)
         if same:
@@ -67,12 +67,20 @@ def join_tagged(
     return unread
 
 
+def _without_edges(text: str, tagged: Tagged) -> Tagged:
+    """Return what was tagged without a comma at the end of its source."""
+    if tagged.source is None:
+        return tagged
+    first, last = tagged.source
+    return tagged._replace(source=(first, strip_end(text, first, last)))
+
+
 def _touch(one: Place, other: Place) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
 def _is_doubtful(relation: Relation, ruled: list[Relation]) -> bool:
-    """Tell whether the tagger would have seen it; of one within another's words it knows nothing."""
+    """Tell whether the tagger would have seen it: not what stands within another's words."""
     if relation.shared or not relation.doing.rule.startswith(_GIVEN_UP):
         return False
     cue = cue_of(relation.doing.verb)

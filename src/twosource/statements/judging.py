@@ -19,11 +19,12 @@ from twosource.statements.tokens import Token
 from twosource.statements.verbs import AUXILIARIES, is_adverb, is_finite, is_negated, is_passive
 
 _FURTHER: dict[Act, str] = {
-    "asserts": """yell scream recount detail outline remind assure demonstrate brag proclaim document
+    "asserts": """yell scream recount detail outline remind assure demonstrate brag proclaim
         list preach put lecture convey inform alert elaborate affirm relate confide gripe
         mutter whisper bellow exclaim interrupt tell""",
-    "characterises": """praise tout applaud hail portray cast paint compare label dub deem consider
-        view refer highlight defend mock ridicule laud champion talk speak discuss liken salute
+    "characterises": """praise tout applaud hail portray cast paint compare label dub deem
+        consider view refer highlight defend mock ridicule laud
+        champion talk speak discuss liken salute
         celebrate regard cite echo""",
     "condemns": """attack assail rip bash blame rail lambast lambaste chide scold rebuke castigate
         disparage deride fault object oppose lash""",

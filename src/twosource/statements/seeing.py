@@ -44,14 +44,10 @@ def tag_article(article: Article, regions: list[Place]) -> Seen:
         if place[1] - place[0] > length:
             refused.append(refuse(article, "not-tagged", (place[0] + length, place[1])))
     found = load_tagger().tag([text[start:end] for start, end in shown])
-    tagged = sorted(
-        (
-            _move(one, start)
-            for (start, _), listed in zip(shown, found, strict=True)
-            for one in listed
-        ),
-        key=lambda one: (one.cue, one.contents),
-    )
+    placed = [
+        _move(one, start) for (start, _), listed in zip(shown, found, strict=True) for one in listed
+    ]
+    tagged = sorted(placed, key=lambda one: (one.cue, one.contents))
     return Seen(tagged, [one.cue[0] for one in tagged], tuple(refused))
 
 

@@ -1,7 +1,7 @@
 """From the tagger's scores to attributions in pieces: cues first, then source and content of each.
 
 Many passages are read at once, each as if it were alone. The twin of
-``training/attribution/decode.py``, several times as fast; tests hold the two together.
+``training/attribution/decode.py``, four times as fast.
 """
 
 from __future__ import annotations
@@ -79,10 +79,11 @@ class Decoder:
     @classmethod
     def read(cls, table: dict[str, Any]) -> Self:
         """Return the decoder of a shipped table."""
-        head = {name: np.array(value, np.float32) for name, value in table["head"].items()}
-        settings = {name: table[name] for name in ("cue_bonus", "source_bonus", "content_bonus")}
-        weights = np.array(table["weights"], np.float64)
-        return cls(**head, **settings, weights=weights, threshold=table["threshold"])
+        head: dict[str, Any] = {
+            name: np.array(value, np.float32) for name, value in table["head"].items()
+        }
+        settings = {name: value for name, value in table.items() if name != "head"}
+        return cls(**head, **{**settings, "weights": np.array(table["weights"], np.float64)})
 
     def decode(self, runs: list[Scores]) -> list[list[Candidate]]:
         """Return the possible attributions of each run, in the order of their cues."""
@@ -191,7 +192,8 @@ def _measure_distance(length: int, first: int, last: int) -> Numbers:
     """
     at = np.arange(length)
     away = np.minimum(at - first, 0) + np.maximum(at - last + 1, 0)
-    return np.clip(away, -_FAR, _FAR) + _FAR
+    rows: Numbers = np.clip(away, -_FAR, _FAR) + _FAR
+    return rows
 
 
 def _measure_sentences(sentences: Numbers, length: int, first: int) -> Numbers:

@@ -17,21 +17,23 @@ WORD = re.compile(r"[a-z]+")
 
 
 class Gate(NamedTuple):
-    """The learned weights of words, and the sum from which a paragraph passes."""
+    """The learned weights of words, and the sum and the weightiest word that a passage needs."""
 
     weights: dict[str, float]
     least: float
+    strongest: float
 
     def passes(self, paragraph: str) -> bool:
         """Tell whether someone may be quoted, directly or not, in a paragraph."""
         if QUOTES.search(paragraph):
             return True
         weigh = self.weights.get
-        return sum(weigh(word, 0.0) for word in set(WORD.findall(paragraph.lower()))) >= self.least
+        found = [weigh(word, 0.0) for word in set(WORD.findall(paragraph.lower()))]
+        return max(found, default=0.0) >= self.strongest and sum(found) >= self.least
 
 
 @cache
 def load_gate() -> Gate:
     """Return the shipped gate."""
     table = load_json("attribution/gate.json")
-    return Gate(table["weights"], table["least"])
+    return Gate(**table)
