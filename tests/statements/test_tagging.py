@@ -118,7 +118,7 @@ def test_the_gate_passes_what_attributes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Final score: Skerry 2, Velmora 1.", "Photo: Ida Moe", ""]
+    "text", ["Final score: Skerry 2, Velmora 1.", "Skerry, Velmora and Orrend", ""]
 )
 def test_the_gate_keeps_out_what_nobody_says(text: str) -> None:
     assert not load_gate().passes(text)
