@@ -61,7 +61,7 @@ def test_an_indirect_statement_that_no_rule_reads_is_found() -> None:
 def test_what_was_not_said_is_no_statement_and_that_is_told(
     monkeypatch: pytest.MonkeyPatch, text: str, source: str, cue: str, content: str
 ) -> None:
-    monkeypatch.setattr(seeing, "load_tagger", lambda: Told(text, source, cue, content))
+    monkeypatch.setattr(seeing, "load_tagger", lambda: Told(text, source, cue, content, 0.7))
     found, refused = read_article(make(text))
     assert found == ()
     assert [one.rule for one in refused] in (["tagged-cue-unknown"], ["tagged-in-part"])
@@ -71,6 +71,14 @@ def test_what_it_is_not_sure_of_is_left_out(monkeypatch: pytest.MonkeyPatch) -> 
     words = ("The harbour board", "has blamed", "the winter storms")
     monkeypatch.setattr(seeing, "load_tagger", lambda: Told(BLAMED, *words, 0.3))
     assert read(BLAMED, model=True) == []
+
+
+def test_a_verb_that_is_not_known_only_speaks_of_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ana Moe stands by the plan for the pier."
+    words = ("Ana Moe", "stands by", "the plan for the pier")
+    monkeypatch.setattr(seeing, "load_tagger", lambda: Told(text, *words))
+    (told,) = read(text, model=True)
+    assert (told.act, told.verb) == ("characterises", "stands by")
 
 
 def test_it_sets_the_bounds_of_what_a_rule_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -140,7 +140,7 @@ def _add(sentence: Sentence, one: Tagged, quotations: list[Quotation]) -> str | 
     if words < _LEAST_WORDS or one.source is None:
         return "tagged-in-part"
     kind = tell_kind(content, quotations)
-    judged = judge_cue(sentence, one.cue, content, kind)
+    judged = judge_cue(sentence, one, content, kind)
     if judged is None:
         return "tagged-cue-unknown"
     mentions = _read_mentions(sentence, one.source, one.cue)

@@ -1,7 +1,7 @@
 """What a cue that the tagger found does: its act, by its verb, where it says that it was said.
 
-Careful: what is only planned, denied to have been said, or done to somebody is no statement; a verb
-that is not known attributes words in quotation marks, and nothing else.
+Careful: what is only planned, denied to have been said, or done to somebody is no statement; of a
+verb that is not known, no more is said than that the source speaks of something.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from twosource.statements.cues import Cue, cue_of, inflect
 from twosource.statements.finite import find_cue
 from twosource.statements.relation import Place
 from twosource.statements.sentence import Sentence
+from twosource.statements.tagging import Tagged
 from twosource.statements.tokens import Token
 from twosource.statements.verbs import AUXILIARIES, is_adverb, is_finite, is_negated, is_passive
 
@@ -37,6 +38,10 @@ _FURTHER: dict[Act, str] = {
 """Verbs that attribute less often than those of the rules, by hand."""
 _NOT_YET = (AUXILIARIES | {"to", "not"}) - {"do", "does", "did", "has", "have", "had", "having"}
 _ACCORDING = "according"
+_UNSAID = frozenset("not never no to would will could may might can should".split())
+SURE_OF_ANY = 0.8
+"""Confidence from which a cue counts whose verb is not known. It says no more than that the source
+speaks of something: such a statement supports no claim and denies none."""
 _LOOKED_BACK = 3
 _NEAR_THAT = 8
 
@@ -49,28 +54,33 @@ class Judged(NamedTuple):
 
 
 def judge_cue(
-    sentence: Sentence, cue: Place, content: list[Place], kind: StatementKind
+    sentence: Sentence, tagged: Tagged, content: list[Place], kind: StatementKind
 ) -> Judged | None:
     """Return what a tagged cue does; None where nothing was said, or nobody can tell."""
     tokens = sentence.tokens
-    held = [n for n, t in enumerate(tokens) if cue[0] <= t.start and t.end <= cue[1]]
+    first, last = tagged.cue
+    held = [n for n, t in enumerate(tokens) if first <= t.start and t.end <= last]
     if not held or any(tokens[n].is_quote for n in held):
         return None
+    words = sentence.text[first:last].casefold()
+    unsaid = any(is_negated(tokens, n) or tokens[n].folded in _UNSAID for n in held)
+    sure = tagged.confidence >= SURE_OF_ANY and not unsaid and not _is_not_yet(tokens, held[-1])
+    careful = Judged("characterises", words) if sure else None
     verbs = [n for n in held if cue_of(tokens[n].folded) or tokens[n].folded in _further()]
     if not verbs:
         said = kind == "direct" or tokens[held[0]].folded == _ACCORDING
-        return Judged("asserts", sentence.text[cue[0] : cue[1]].casefold()) if said else None
+        return Judged("asserts", words) if said else careful
     at = verbs[-1]
     if _is_not_yet(tokens, at):
         return None
     known = cue_of(tokens[at].folded)
     if known is None:
-        unsaid = is_negated(tokens, at) or is_passive(tokens, at)
-        return None if unsaid else Judged(_further()[tokens[at].folded], tokens[at].folded)
+        undone = is_negated(tokens, at) or is_passive(tokens, at)
+        return None if undone else Judged(_further()[tokens[at].folded], tokens[at].folded)
     if find_cue(sentence, at, finite=True) is None:
         return None
     fits = kind != "indirect" or _fits(sentence, at, known, content)
-    return Judged(known.act, tokens[at].folded) if fits else None
+    return Judged(known.act, tokens[at].folded) if fits else careful
 
 
 def _fits(sentence: Sentence, at: int, cue: Cue, content: list[Place]) -> bool:
