@@ -91,6 +91,10 @@ def _learn(duty: str) -> Callable[[bytes], Iterator[bytes]]:
         return lambda frame: _unpack(unpack, frame)
     from twosource.pipeline.reading import read_alone  # noqa: PLC0415
 
+    if duty == READING:
+        from twosource.statements.tagging import load_tagger  # noqa: PLC0415
+
+        load_tagger().prepare()
     return lambda frame: _read(partial(read_alone, model=duty == READING), frame)
 
 

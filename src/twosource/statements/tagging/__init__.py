@@ -50,6 +50,11 @@ class Tagger:
         self.threshold = self._decoder.threshold
         self._kept: OrderedDict[str, tuple[Tagged, ...]] = OrderedDict()
 
+    def prepare(self) -> None:
+        """Load now what the first paragraph would wait for."""
+        load_tokenizer()
+        load_encoder()
+
     def tag(self, passages: Sequence[str]) -> list[tuple[Tagged, ...]]:
         """Return the possible attributions in each passage, in the order of their cues.
 
