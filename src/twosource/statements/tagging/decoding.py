@@ -132,12 +132,13 @@ class Decoder:
     def _score_roles(self, run: Scores, cue: Reach) -> Floats:
         """Return the role scores of every piece of a run for one cue."""
         first, last = cue
-        token, by_cue, factor, cue_factor = np.split(run.projected, _PARTS, axis=1)
-        mixed = factor * cue_factor[first:last].mean(0)
+        length = len(run.projected)
+        token, by_cue, factor, cue_factor = run.projected.reshape(length, _PARTS, -1).swapaxes(0, 1)
+        mixed = factor * (cue_factor[first:last].sum(0) / (last - first))
         mixed += token
-        mixed += by_cue[first:last].mean(0)
-        mixed += self.distance[_measure_distance(len(token), first, last)]
-        mixed += self.apart[_measure_sentences(run.sentences, len(token), first)]
+        mixed += by_cue[first:last].sum(0) / (last - first)
+        mixed += self.distance[_measure_distance(length, first, last)]
+        mixed += self.apart[_measure_sentences(run.sentences, length, first)]
         roles: Floats = _smooth_step(mixed) @ self.role.T + self.bias
         return roles
 
