@@ -18,12 +18,13 @@ MANIFEST = WEIGHTS / "manifest.json"
 def list_files(known: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
     """Return the manifest's entries for the files that are there, notes kept."""
     listed: dict[str, dict[str, object]] = {}
-    for path in sorted(WEIGHTS.iterdir()):
-        if path.name == MANIFEST.name or path.suffix not in {".json", ".npz"}:
+    for path in sorted(WEIGHTS.rglob("*")):
+        if path.name == MANIFEST.name or path.suffix not in {".json", ".npz", ".onnx"}:
             continue
         data = path.read_bytes()
-        notes = {k: v for k, v in known.get(path.name, {}).items() if k not in {"sha256", "size"}}
-        listed[path.name] = {
+        name = path.relative_to(WEIGHTS).as_posix()
+        notes = {k: v for k, v in known.get(name, {}).items() if k not in {"sha256", "size"}}
+        listed[name] = {
             "sha256": hashlib.sha256(data).hexdigest(),
             "size": len(data),
             **(notes or {"made": "by hand"}),

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     def stories(families: Iterable[Family], articles: Iterable[Article]) -> list[Story]:
         """Put together the families that tell of one event."""
 
-    def statements(article_or_text: Article | str) -> list[Statement]:
+    def statements(article_or_text: Article | str, *, model: bool = True) -> list[Statement]:
         """Find who said what in an article, or in a plain text taken for the body of one."""
 
     def claims(

@@ -125,6 +125,7 @@ class Pile:
         manifest: str | os.PathLike[str] | None = None,
         ties: str | os.PathLike[str] | None = None,
         names: str | os.PathLike[str] | None = None,
+        model: bool = True,
         progress: Callable[[str, int, int], None] | None = None,
     ) -> TraceResult:
         """Read files, folders, patterns or "-" (standard input) and bring the pile up to date.
@@ -133,11 +134,13 @@ class Pile:
         fetched_at; ``ties`` a list of names that belong together, one group a line with ``|``
         between them; ``names`` a table of outlets, agencies and aggregators of the shipped table's
         shape, which overrides it and adds to it; both are kept until another is given.
-        ``workers`` is how many processes read.
+        ``workers`` is how many processes read. Without ``model`` statements are read by rules
+        alone, in all pages of the pile.
         ``progress`` is called with the name of a step, how much of it is done, and how much there
         is. The same inputs again write nothing.
         Raises UsageError for an argument that does not exist, NothingToReadError when nothing at
-        all could be read, BusyError when another process is writing, DiskError when the disk fails.
+        all could be read, BusyError when another process is writing, DiskError when the disk fails,
+        WeightDamagedError when a file that comes with the program is missing or changed.
         """
         from twosource.pipeline.inputs import (  # noqa: PLC0415 (not needed to look)
             read_names,
@@ -151,7 +154,13 @@ class Pile:
         own = read_names(Path(names)) if names is not None else None
         gathered = gather_for(self.path, inputs, url=url, manifest=manifest, own=(ties, names))
         return trace(
-            self.store, gathered, workers=workers, ties=tied, publishers=own, told=progress
+            self.store,
+            gathered,
+            workers=workers,
+            ties=tied,
+            publishers=own,
+            model=model,
+            told=progress,
         )
 
     # Looking into it.

@@ -18,7 +18,7 @@ import twosource.pipeline.reading as reading
 import twosource.pipeline.worker as worker
 worker.CPU_SECONDS = 1
 
-def read_alone(data, capture, real=reading.read_alone):
+def read_alone(data, capture, real=reading.read_alone, **how):
     word = data.split(b" ")[0]
     if word == b"SLEEP":
         import time; time.sleep(60)
@@ -38,7 +38,7 @@ def read_alone(data, capture, real=reading.read_alone):
         os._exit(9)
     if word == b"FAULT":
         raise ValueError(data)
-    return real(data, capture)
+    return real(data, capture, **how)
 
 reading.read_alone = read_alone
 worker.main()

@@ -19,8 +19,8 @@ class Told(NamedTuple):
     verb: str
 
 
-def read(text: str) -> list[Told]:
-    """Return what a text's statements tell, in their order."""
+def read(text: str, *, model: bool = False) -> list[Told]:
+    """Return what a text's statements tell, in their order; by rules alone, unless asked."""
     return [
         Told(
             speakers=tuple(origin.name for origin in statement.speakers),
@@ -31,5 +31,5 @@ def read(text: str) -> list[Told]:
             rules=tuple(reason.rule for reason in statement.why),
             verb=statement.verb,
         )
-        for statement in statements(text)
+        for statement in statements(text, model=model)
     ]

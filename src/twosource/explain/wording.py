@@ -30,6 +30,12 @@ ACT_IN_WORDS: Mapping[str, str] = {
 REFUSAL_IN_WORDS: Mapping[str, str] = {
     "overlong-sentence": "the sentence is too long to be read; it may be a list.",
     "one-word-content": "what is said is one word or none, too little to count.",
+    "tagged-in-part": "the tagger saw an attribution here, but not whose, or nothing that is said.",
+    "tagged-cue-unknown": "the tagger saw an attribution here; its words do not show that anything "
+    "was said.",
+    "tagged-source-unread": "the tagger saw an attribution here; whom its source names is unclear.",
+    "tagger-doubts": "the rules saw an attribution here, the tagger none.",
+    "not-tagged": "the article is longer than the tagger reads; from here on only rules read it.",
 }
 """Why words were set aside, for reasons that no stage lists among its rules."""
 PART_IN_WORDS: Mapping[str, str] = {

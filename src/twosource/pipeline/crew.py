@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from twosource.pipeline.child import WATCH_SECONDS, Child, Died
 from twosource.pipeline.rules import RULES, STAGE_FAULT
-from twosource.pipeline.worker import READING
+from twosource.pipeline.worker import READING, READING_BY_RULES
 from twosource.records import Capture, Page, Refusal
 from twosource.store.codec import Plain, from_plain, to_line
 
@@ -52,12 +52,13 @@ def choose_workers(asked: int | None, pages: int) -> int:
     return max(1, min(os.cpu_count() or 1, -(-pages // PAGES_PER_WORKER)))
 
 
-def read_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[Answer]:
+def read_pages(jobs: Iterable[Job], *, workers: int, model: bool = True) -> Iterator[Answer]:
     """Read pages in worker processes; answers come as they are ready, in no order.
 
-    Every job gets exactly one answer. Not more than two jobs for each worker are taken ahead.
+    Without ``model`` statements are read by rules alone. Every job gets exactly one answer. Not
+    more than two jobs for each worker are taken ahead.
     """
-    crew = _Crew(workers)
+    crew = _Crew(workers, READING if model else READING_BY_RULES)
     try:
         yield from crew.read(jobs)
     finally:
@@ -67,10 +68,10 @@ def read_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[Answer]:
 class _Crew:
     """Worker processes, a thread for each that talks with it, and one that watches them all."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, duty: str) -> None:
         self._jobs: queue.Queue[Job | None] = queue.Queue()
         self._done: queue.Queue[tuple[Job, Answer | None] | BaseException] = queue.Queue()
-        self._workers = [_Worker() for _ in range(workers)]
+        self._workers = [_Worker(duty) for _ in range(workers)]
         self._closed = threading.Event()
         self._threads = [
             threading.Thread(target=self._serve, args=(worker,), daemon=True)
@@ -150,8 +151,8 @@ class _Crew:
 class _Worker(Child):
     """A child that reads pages, replaced when it is old."""
 
-    def __init__(self) -> None:
-        super().__init__(READING)
+    def __init__(self, duty: str) -> None:
+        super().__init__(duty)
         self._answered = 0
 
     def read(self, job: Job) -> Answer:

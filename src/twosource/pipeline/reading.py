@@ -35,11 +35,11 @@ class StageFaultError(Exception):
     """A stage failed on a page: a fault of ours, which must not stop the other pages."""
 
 
-def read_alone(data: bytes, capture: Capture) -> Plain:
+def read_alone(data: bytes, capture: Capture, *, model: bool = True) -> Plain:
     """Read one page: ``{"page", "articles", "statements", "refusals"}``, all plain.
 
-    A page without articles has at least one refusal of its own. Raises StageFaultError, with the
-    fault as its cause, when a stage fails.
+    Without ``model`` statements are read by rules alone. A page without articles has at least one
+    refusal of its own. Raises StageFaultError, with the fault as its cause, when a stage fails.
     """
     stage = PAGES.name
     try:
@@ -53,7 +53,7 @@ def read_alone(data: bytes, capture: Capture) -> Plain:
         statements: list[Statement] = []
         refusals: list[Refusal] = list(reading.refusals)
         for article in reading.articles:
-            found, declined = STATEMENTS.run(article)
+            found, declined = STATEMENTS.run(article, model=model)
             statements += found
             refusals += declined
     except Exception as fault:

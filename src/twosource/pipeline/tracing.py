@@ -28,6 +28,7 @@ from twosource.store.codec import to_line
 from twosource.store.faults import NothingToReadError
 from twosource.store.rows import ASSEMBLED
 from twosource.text.names import Publisher, read_rows
+from twosource.weights import TAGGER, check_files
 
 BATCH_PAGES = 100
 BATCH_BYTES = 32 * 1024 * 1024
@@ -59,6 +60,13 @@ class TraceResult(NamedTuple):
     changed: int
     alike: int = 0
     parts_lost: int = 0
+
+
+class _Crew(NamedTuple):
+    """How pages are read: by how many workers at most, with the tagger or by rules alone."""
+
+    workers: int | None
+    model: bool
 
 
 class _TakenIn(NamedTuple):
@@ -97,12 +105,15 @@ def trace(
     workers: int | None = None,
     ties: Ties | None = None,
     publishers: Sequence[Publisher] | None = None,
+    model: bool = True,
     told: Told | None = None,
 ) -> TraceResult:
     """Bring a pile up to date with inputs; ``told`` hears of progress.
 
     ``ties`` and ``publishers``, the rows of the user's own table, take the place of those that the
-    pile holds; None leaves them as they are. Raises
+    pile holds; None leaves them as they are. Without ``model`` statements are read by rules alone;
+    all pages of the pile are then read anew, so that it holds one kind of reading. Raises
+    WeightDamagedError when the tagger's files are not whole,
     BusyError when another process is writing, DiskError when the disk fails, NothingToReadError
     when not one input could be read.
     """
@@ -112,11 +123,11 @@ def trace(
         if not taken.captures:
             raise NothingToReadError(_say_nothing_found(taken.refusals))
         known = set(store.readers())
-        _read_what_is_new(store, taken, workers, told)
+        _read_what_is_new(store, taken, _Crew(workers, model), told)
         _settle_inputs(store, taken)
         _settle(store, _TIES, ties)
         _settle(store, _NAMES, publishers and [row._asdict() for row in publishers])
-        _assemble(store, told)
+        _assemble(store, told, model=model)
         return _sum_up(store, taken, known, before)
 
 
@@ -175,9 +186,7 @@ def _keep_originals(store: Store, originals: list[bytes]) -> None:
                 store.keep_original(data)
 
 
-def _read_what_is_new(
-    store: Store, taken: _TakenIn, workers: int | None, told: Told | None
-) -> None:
+def _read_what_is_new(store: Store, taken: _TakenIn, crew: _Crew, told: Told | None) -> None:
     """Read the pages that were never read, or by another version, or in another light.
 
     A page is read in the light of its first capture: that may know an address or a time that the
@@ -187,7 +196,7 @@ def _read_what_is_new(
     light = {**held}
     for page, captures in taken.captures.items():
         light[page] = in_order((*held.get(page, ()), *captures))
-    version = reader_version()
+    version = reader_version(model=crew.model)
     readers = store.readers()
     wanted = [
         page
@@ -196,9 +205,12 @@ def _read_what_is_new(
     ]
     if not wanted:
         return
+    if crew.model:
+        check_files(TAGGER)
     jobs = (Job(page, store.original(page), light[page][0]) for page in wanted)
     done = 0
-    for batch in _in_batches(read_pages(jobs, workers=choose_workers(workers, len(wanted)))):
+    workers = choose_workers(crew.workers, len(wanted))
+    for batch in _in_batches(read_pages(jobs, workers=workers, model=crew.model)):
         with store.transaction():
             store.note(ASSEMBLED_BY, "")
             for answer in batch:
@@ -240,9 +252,9 @@ def _settle(store: Store, what: str, given: Sequence[object] | None) -> None:
             store.note(what, written)
 
 
-def _assemble(store: Store, told: Told | None) -> None:
+def _assemble(store: Store, told: Told | None, *, model: bool) -> None:
     """Make the nouns of the whole pile again, unless these parts made them from these readings."""
-    version = assembler_version()
+    version = assembler_version(model=model)
     if store.noted(ASSEMBLED_BY) == version:
         return
     articles: list[Article] = []

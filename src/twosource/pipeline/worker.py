@@ -19,6 +19,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -31,6 +32,8 @@ MEMORY_BYTES = 2 * 1024**3
 OPEN_FILES = 64
 LENGTH_BYTES = 8
 READING = "read"
+READING_BY_RULES = "read by rules"
+"""The same without the tagger of statements."""
 UNPACKING = "unpack"
 """The duties of a worker."""
 READY = b"ready"
@@ -88,7 +91,11 @@ def _learn(duty: str) -> Callable[[bytes], Iterator[bytes]]:
         return lambda frame: _unpack(unpack, frame)
     from twosource.pipeline.reading import read_alone  # noqa: PLC0415
 
-    return lambda frame: _read(read_alone, frame)
+    if duty == READING:
+        from twosource.statements.tagging import load_tagger  # noqa: PLC0415
+
+        load_tagger().prepare()
+    return lambda frame: _read(partial(read_alone, model=duty == READING), frame)
 
 
 def _read(read_alone: Callable[[bytes, Capture], Any], frame: bytes) -> Iterator[bytes]:

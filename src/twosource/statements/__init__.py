@@ -19,8 +19,9 @@ from twosource.statements.carrying import (
     pass_through,
 )
 from twosource.statements.cues import cue_of
-from twosource.statements.identifying import LONGEST_DETAIL, Scene, identify_all
+from twosource.statements.identifying import Scene, identify_all, refuse
 from twosource.statements.reading import is_overlong, read_sentence
+from twosource.statements.seeing import tag_article
 from twosource.statements.speakers import Cast
 from twosource.statements.timing import Timing
 from twosource.text.quotations import Quotation, quotations
@@ -39,10 +40,12 @@ class _Sentence(NamedTuple):
     paragraph: int
 
 
-def statements(article_or_text: Article | str) -> list[Statement]:
+def statements(article_or_text: Article | str, *, model: bool = True) -> list[Statement]:
     """Return the statements of an article, or of a plain text taken as one article's body.
 
-    Spans count code points from the beginning of the article's (or the given) text.
+    Spans count code points from the beginning of the article's (or the given) text. Without
+    ``model`` the rules read alone; with it WeightDamagedError is raised when its files are not
+    whole.
     """
     if isinstance(article_or_text, str):
         text = article_or_text
@@ -50,33 +53,30 @@ def statements(article_or_text: Article | str) -> list[Statement]:
         article = Article(id=identify("text", text), page="", text=text, parts=parts)
     else:
         article = article_or_text
-    return list(read_article(article)[0])
+    return list(read_article(article, model=model)[0])
 
 
-def read_article(article: Article) -> tuple[tuple[Statement, ...], tuple[Refusal, ...]]:
+def read_article(
+    article: Article, *, model: bool = True
+) -> tuple[tuple[Statement, ...], tuple[Refusal, ...]]:
     """Return an article's statements, ordered by place, and what was found and refused."""
     text = article.text
     regions = [(p.start, p.end) for p in article.parts if p.kind == "body"]
     found = [q for start, end in regions for q in quotations(text, start, end)]
     scene = Scene(article, Cast(text, regions), Timing(article, regions))
+    seen = tag_article(article, regions) if model else None
     kept: list[Statement] = []
-    refused: list[Refusal] = []
+    refused: list[Refusal] = [] if seen is None else list(seen.refused)
     report: tuple[Statement, int] | None = None
     waiting: Waiting | None = None
     for sentence, inside in _part_sentences(text, regions, found):
         place = (sentence.start, sentence.end)
-        relations = read_sentence(text, sentence.start, sentence.end, inside)
+        tagged = None if seen is None else seen.within(place)
+        relations, unread = read_sentence(text, place, inside, tagged)
+        refused.extend(refuse(article, one.rule, one.place) for one in unread)
         if not relations:
             if is_overlong(text, *place, inside):
-                start = text[sentence.start : sentence.start + LONGEST_DETAIL]
-                refused.append(
-                    Refusal(
-                        stage="statements",
-                        subject=article.id,
-                        rule="overlong-sentence",
-                        detail=start,
-                    )
-                )
+                refused.append(refuse(article, "overlong-sentence", place))
             opened = find_waiting(text, place, inside)
             if waiting is not None:
                 continue_quotation(article, kept, *waiting)

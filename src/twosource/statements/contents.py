@@ -9,7 +9,7 @@ from twosource.statements.verbs import is_finite, is_verbish
 
 _FAR_THAT = 18
 """Tokens between a verb and its "that" or its quotation, at most."""
-_ONLY_THAT = frozenset(
+ONLY_THAT = frozenset(
     """show find hear agree rule establish determine indicate signal observe recall repeat maintain
     read urge demand recommend ask wonder""".split()
 )
@@ -48,7 +48,7 @@ def find_content(tokens: list[Token], cue: int, lemma: str) -> tuple[int, int] |
     marked, found = _find_marked(tokens, first, stop, lemma)
     if marked:
         return found
-    if lemma in _ONLY_THAT:
+    if lemma in ONLY_THAT:
         return None
     return _find_bare(tokens, first, stop, lemma)
 

@@ -75,7 +75,19 @@ _PAST = {
     "quip": ("quipped",),
     "read": ("read",),
     "hold": ("held",),
+    "know": ("knew", "known"),
+    "feel": ("felt",),
+    "put": ("put",),
+    "swear": ("swore", "sworn"),
+    "speak": ("spoke", "spoken"),
+    "foresee": ("foresaw", "foreseen"),
+    "cast": ("cast",),
+    "dub": ("dubbed",),
+    "rip": ("ripped",),
+    "plan": ("planned",),
 }
+_DOUBLED = frozenset({"slam", "rebut", "admit", "quip", "put", "dub", "rip", "plan"})
+"""Verbs whose last letter doubles before "-ing"."""
 _NOUNS_TOO = frozenset(
     """claims reports states notes comments posts tweets charges demands questions fears hopes
     shows forecasts projects promises vows pledges urges estimates remarks rules signals
@@ -96,7 +108,7 @@ class Cue(NamedTuple):
     also_noun: bool
 
 
-def _inflect(lemma: str) -> dict[str, str]:
+def inflect(lemma: str) -> dict[str, str]:
     """Return form → kind ("base", "s", "past", "ing") of a regular or listed verb."""
     stemmed = lemma.removesuffix("e")
     third = lemma + "s"
@@ -104,7 +116,7 @@ def _inflect(lemma: str) -> dict[str, str]:
         third = lemma[:-1] + "ies"
     elif lemma.endswith(("s", "sh", "ch", "x", "o")):
         third = lemma + "es"
-    doubled = stemmed + lemma[-1] if lemma in {"slam", "rebut", "admit", "quip"} else stemmed
+    doubled = stemmed + lemma[-1] if lemma in _DOUBLED else stemmed
     forms = {lemma: "base", third: "s", doubled + "ing": "ing"}
     for past in _PAST.get(lemma, (stemmed + "ed",)):
         forms[past] = "past"
@@ -118,7 +130,7 @@ def _forms() -> dict[str, Cue]:
         for entry in listed.split():
             lemma, frames = entry.split(":")
             verb, _, particle = lemma.partition("~")
-            for inflected, kind in _inflect(verb).items():
+            for inflected, kind in inflect(verb).items():
                 form = f"{inflected} {particle}".strip().replace("_", " ")
                 known = table.get(form)
                 merged = frozenset(frames.split(",")) | (known.frames if known else frozenset())

@@ -20,14 +20,17 @@ _REDUCED = (["to", "have"], ["to", "be"])
 """Behind a past form they make it passive: "the man said to have seen it"."""
 
 
-def find_cue(sentence: Sentence, at: int) -> Cue | None:
-    """Return the cue that the word at ``at`` is, as a finite verb or a gerund; None else."""
+def find_cue(sentence: Sentence, at: int, *, finite: bool = False) -> Cue | None:
+    """Return the cue that the word at ``at`` is, as a finite verb or a gerund; None else.
+
+    ``finite`` tells that its bare form is known to be finite.
+    """
     tokens = sentence.tokens
     token = tokens[at]
     cue = None if token.is_quote else cue_of(token.folded)
     if cue is None or (token.is_capital and at > 0) or is_negated(tokens, at):
         return None
-    if cue.form == "base" and not _base_is_finite(sentence, at):
+    if cue.form == "base" and not finite and not _base_is_finite(sentence, at):
         return None
     if cue.form == "past" and is_passive(tokens, at):
         return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from twosource.records import Article, Origin, Reason, Refusal, Span, Statement, identify
 from twosource.statements.acts import is_hedged, refine_act
-from twosource.statements.relation import Relation
+from twosource.statements.relation import Place, Relation
 from twosource.statements.speakers import Cast
 from twosource.statements.timing import Timing
 
@@ -37,7 +37,7 @@ def identify_all(scene: Scene, relations: list[Relation]) -> tuple[list[Statemen
         # pronoun takes up.
         speakers, why = _find_speakers(scene, relation)
         if _says_too_little(scene.article.text, relation):
-            refused.append(_refuse(scene.article, relation))
+            refused.append(refuse(scene.article, "one-word-content", relation.sentence))
             continue
         outer = made.get(relation.outer) if relation.outer is not None else None
         made[number] = _make(scene, relation, outer, speakers, why)
@@ -55,14 +55,10 @@ def _says_too_little(text: str, relation: Relation) -> bool:
     return len(" ".join(text[a:b] for a, b in relation.content).split()) <= 1
 
 
-def _refuse(article: Article, relation: Relation) -> Refusal:
-    start, end = relation.sentence
-    return Refusal(
-        stage="statements",
-        subject=article.id,
-        rule="one-word-content",
-        detail=article.text[start:end][:LONGEST_DETAIL],
-    )
+def refuse(article: Article, rule: str, place: Place) -> Refusal:
+    """Return the refusal of what stands at a place, its first words as the detail."""
+    words = article.text[place[0] : min(place[1], place[0] + LONGEST_DETAIL)]
+    return Refusal(stage="statements", subject=article.id, rule=rule, detail=words)
 
 
 def _depth(relations: list[Relation], number: int) -> int:
@@ -88,7 +84,9 @@ def _make(
     cue = Span(article.id, *relation.cue)
     publisher = bool(speakers) and all(s.kind in PUBLISHING for s in speakers)
     act = refine_act(doing.act, words, publisher=publisher)
-    why = [Reason(doing.rule, doing.confidence, _known(source, cue)), *short_forms]
+    why = [Reason(doing.rule, round(doing.confidence, 2), _known(source, cue)), *short_forms]
+    if relation.mended is not None:
+        why.append(Reason("tagger-mends", round(relation.mended, 2), _known(source, *content)))
     if act != doing.act and not publisher:
         why.append(Reason("act-from-words", _ACT_FROM_WORDS, content))
     relays: tuple[Origin, ...] = ()

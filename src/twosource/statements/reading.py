@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from twosource.statements.according_to import read_according_to
 from twosource.statements.citing import read_citing
+from twosource.statements.joining import Unread, join_tagged
 from twosource.statements.nesting import nest, trim_shared
 from twosource.statements.publications import read_publications
 from twosource.statements.quoting import read_quoted_as_saying
 from twosource.statements.refusals import read_refusals
-from twosource.statements.relation import Relation
+from twosource.statements.relation import Place, Relation
 from twosource.statements.sayings import read_sayings
 from twosource.statements.sentence import Sentence, holds
+from twosource.statements.tagging import Tagged
 from twosource.statements.tokens import tokenise
 from twosource.statements.tolls import read_tolls
 from twosource.text.quotations import Quotation
@@ -26,14 +30,25 @@ def is_overlong(text: str, start: int, end: int, found: list[Quotation]) -> bool
     )
 
 
-def read_sentence(text: str, start: int, end: int, found: list[Quotation]) -> list[Relation]:
+class Read(NamedTuple):
+    """The attributions of a sentence, and what was seen in it and not taken for one."""
+
+    relations: list[Relation]
+    unread: list[Unread]
+
+
+def read_sentence(
+    text: str, place: Place, found: list[Quotation], tagged: list[Tagged] | None = None
+) -> Read:
     """Return the attributions of one sentence; ``found`` are the quotations of the text.
 
-    The order of the patterns matters only where two would take the same word.
+    ``tagged`` is what the tagger sees there, None where it was not asked. The order of the patterns
+    matters only where two would take the same word.
     """
+    start, end = place
     tokens = tokenise(text, start, end, found)
     if len(tokens) > LONGEST_SENTENCE:
-        return []
+        return Read([], [])
     sentence = Sentence(text, tokens, (start, end))
     read_according_to(sentence)
     read_quoted_as_saying(sentence)
@@ -43,11 +58,12 @@ def read_sentence(text: str, start: int, end: int, found: list[Quotation]) -> li
     read_refusals(sentence)
     read_citing(sentence)
     trim_shared(sentence)
+    unread = [] if tagged is None else join_tagged(sentence, tagged, found)
     nest(sentence)
     for quotation in found:
         if start <= quotation.start and quotation.end <= end:
             _read_inside(sentence, quotation)
-    return sentence.relations
+    return Read(sentence.relations, unread)
 
 
 def _read_inside(sentence: Sentence, quotation: Quotation) -> None:

@@ -51,6 +51,17 @@ RULES: dict[str, Rule] = {
         "{0} put a figure on it ({1}).",
         "“Put the toll at 25” attributes the figure to the one who puts it.",
     ),
+    "tagged": Rule(
+        "A learned tagger read that {0} is the source of it ({1}).",
+        "Beside the rules a small network, trained on news in which people marked who says what, "
+        "reads each paragraph. What it alone finds is kept where it is sure and its verb is known; "
+        "the weight is how often it is right when it is as sure as here.",
+    ),
+    "tagger-mends": Rule(
+        "The learned tagger set the bounds of who speaks or of what is said ({0}).",
+        "Where a rule and the tagger see one cue and read its source or its content otherwise, the "
+        "tagger's reading is taken: it is right far more often.",
+    ),
     "first-hand": Rule(
         "The text shows that it was told or seen directly: {0}.",
         "“Told AFP”, “seen by Reuters”: the publisher itself heard or saw, so it stands in the "

@@ -17,10 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 MANIFEST = "manifest.json"
+TAGGER = "attribution"
+"""The folder of the attribution tagger, the one shipped table that can be done without."""
 
 
 class WeightDamagedError(RuntimeError):
-    """A shipped table is not the one that the manifest names."""
+    """A shipped file is missing, or not the one that the manifest names."""
+
+    status = 74  # for the command line: a fault of the disk
 
 
 @cache
@@ -31,18 +35,33 @@ def _manifest() -> dict[str, dict[str, Any]]:
 
 def load_bytes(name: str) -> bytes:
     """Return a shipped file whose digest is the manifest's; raise WeightDamagedError otherwise."""
-    data = resources.files(__name__).joinpath(name).read_bytes()
+    try:
+        data = resources.files(__name__).joinpath(name).read_bytes()
+    except OSError as fault:
+        raise WeightDamagedError(_say(name, "is missing or cannot be read")) from fault
     if name.endswith(".json"):
         # A checkout on Windows may have turned line ends; the table is the same.
         data = data.replace(b"\r\n", b"\n")
     listed = _manifest().get(name, {}).get("sha256")
     if listed != hashlib.sha256(data).hexdigest():
-        message = (
-            f"The shipped table {name} is not the one that its manifest names. Install again; "
-            "if you changed it on purpose, run training/manifest.py."
-        )
-        raise WeightDamagedError(message)
+        raise WeightDamagedError(_say(name, "is not the one that its manifest names"))
     return data
+
+
+def check_files(folder: str) -> None:
+    """Raise WeightDamagedError unless every file of a folder is there, and the manifest's."""
+    for name in _manifest():
+        if name.startswith(f"{folder}/"):
+            load_bytes(name)
+
+
+def _say(name: str, fault: str) -> str:
+    """Say what is wrong with a shipped file, and what to do."""
+    without = ", or read without the tagger (--no-model)" if name.startswith(f"{TAGGER}/") else ""
+    return (
+        f"The shipped file {name} {fault}. Install twosource again{without}; "
+        "if you changed the file on purpose, run training/manifest.py."
+    )
 
 
 def load_json(name: str) -> Any:  # noqa: ANN401 - a table's shape is its reader's business
