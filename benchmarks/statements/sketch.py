@@ -138,7 +138,7 @@ def build(path: Path, vocabulary: int) -> None:
 class Sketch:
     """A network with its tokenizer, reading a text as the sketch did."""
 
-    def __init__(self, model: Path, tokenizer: Path) -> None:
+    def __init__(self, model: Path, tokenizer: Tokenizer) -> None:
         runtime = import_module("onnxruntime")
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -146,7 +146,7 @@ class Sketch:
         self._session = runtime.InferenceSession(
             str(model), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer = tokenizer
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
 
