@@ -20,6 +20,7 @@ from benchmarks.statements.measuring import (
     Measured,
     Read,
     Told,
+    count,
     find_precision_at,
     list_bins,
     list_figures,
@@ -124,7 +125,8 @@ def measure_confidence(one: Measured, recall: float) -> tuple[float, float]:
     bins = list_bins(one.reads)
     error = measure_calibration(bins)
     found = find_precision_at(one.reads, recall)
-    shown = f"{found:.3f}" if found else "not so much is found"
+    most = count(one.reads).relation("rel_sc")
+    shown = f"{found:.3f}" if found else f"not reached ({most[0]:.3f} at recall {most[1]:.3f})"
     print(f"\n{one.name}: precision at recall {recall:.2f}: {shown}")
     print(f"  calibration error {error:.3f}; confidence, share that is right, how many, by tenths:")
     print("  " + "  ".join(f"{b.sure:.2f} {b.right:.2f} {b.size}" for b in bins))
