@@ -68,20 +68,20 @@ def count(reads: Sequence[Read], threshold: float = 0.0, into: Score | None = No
     """Return the score of what was told with at least a confidence."""
     score = Score() if into is None else into
     for read in reads:
-        given = [one.relation for one in read.told if one.sure >= threshold]
-        if read.doubtful:
-            given = leave_doubtful(read, given)
-        score.add(read.text, read.marked, given)
+        told = leave_doubtful(read, [one for one in read.told if one.sure >= threshold])
+        score.add(read.text, read.marked, [one.relation for one in told])
     return score
 
 
-def leave_doubtful(read: Read, given: list[Relation]) -> list[Relation]:
-    """Return relations without those that are not right, and are like a doubtful one."""
-    right = Score().add(read.text, read.marked, given)
-    wrong = [one for one, came_true in zip(given, right, strict=True) if not came_true]
-    like = Score().add(read.text, read.doubtful, wrong)
+def leave_doubtful(read: Read, told: list[Told]) -> list[Told]:
+    """Return what was told without what is not right, and is like a doubtful relation."""
+    if not read.doubtful:
+        return told
+    right = Score().add(read.text, read.marked, [one.relation for one in told])
+    wrong = [one for one, came_true in zip(told, right, strict=True) if not came_true]
+    like = Score().add(read.text, read.doubtful, [one.relation for one in wrong])
     left = [one for one, doubtful in zip(wrong, like, strict=True) if not doubtful]
-    return [one for one, came_true in zip(given, right, strict=True) if came_true] + left
+    return [one for one, came_true in zip(told, right, strict=True) if came_true] + left
 
 
 def list_figures(score: Score) -> dict[str, float]:
@@ -119,8 +119,9 @@ def list_bins(reads: Sequence[Read]) -> list[Bin]:
     """Return how often what was told came true, for each tenth of confidence that was used."""
     held: list[list[tuple[float, int]]] = [[] for _ in range(BINS)]
     for read in reads:
-        right = Score().add(read.text, read.marked, [one.relation for one in read.told])
-        for one, came_true in zip(read.told, right, strict=True):
+        told = leave_doubtful(read, read.told)
+        right = Score().add(read.text, read.marked, [one.relation for one in told])
+        for one, came_true in zip(told, right, strict=True):
             held[min(int(one.sure * BINS), BINS - 1)].append((one.sure, came_true))
     return [
         Bin(len(rows), sum(s for s, _ in rows) / len(rows), sum(r for _, r in rows) / len(rows))
