@@ -33,6 +33,9 @@ from twosource.statements.tagging.gate import load_gate
 from twosource.text.sentences import paragraphs
 from twosource.weights import load_json
 
+POLNEAR = "attribution/polnear/dev"
+OTHERS = ("stories/ecbplus", "dates/timebank", "articles/wcxb_dev")
+"""Where PolNeAR and the sets of the labelled passages lie in the data."""
 RECALL_OWED, RECALL_OUTSIDE = 0.70, 0.75
 """Precision is told where so much is found: in PolNeAR, and in other news."""
 RUNS = 2
@@ -65,8 +68,7 @@ _TRAPS_OF_TAGGER = ("opened and never closed", "straight marks", "he said", "lin
 
 def read_dev(data: Path) -> list[Article]:
     """Return PolNeAR's development articles, each as its first annotator read it."""
-    folder = data / "attribution" / "polnear" / "dev"
-    return [readings[0] for readings in read_part(folder)] if folder.is_dir() else []
+    return [readings[0] for readings in read_part(data / POLNEAR)]
 
 
 def ask_all(texts: list[str]) -> dict[str, worker.Worked]:
@@ -247,9 +249,11 @@ def main(words: list[str]) -> int:
     parser.add_argument("--peer", type=Path, default=Path(sys.executable))
     parser.add_argument("--trials", type=Path)
     own = parser.parse_args(options.rest)
+    missing = [name for name in (POLNEAR, *OTHERS) if not (options.data / name).is_dir()]
+    if missing:
+        where = f"{', '.join(missing)} not in {options.data} (card.md says where it is found)"
+        return gate.skip(options, where)
     articles = read_dev(options.data)
-    if not articles:
-        return gate.skip(options, f"no PolNeAR in {options.data} (card.md says where it is found)")
     passages = read_passages(options.data)
     texts = [article.text for article in articles] + [passage.text for passage in passages]
     worked = ask_all(texts)
@@ -262,8 +266,9 @@ def main(words: list[str]) -> int:
     ):
         costs = hostile.measure({name: reader}, traps)
         figures[f"{name}_hostile_to_prose"] = hostile.compare_to_prose(costs, reader)
-    folder = options.data / "attribution" / "polnear" / "dev"
-    paths = [path for path in folder.rglob("*") if path.suffix in (".txt", ".ann")]
+    paths = [
+        path for path in (options.data / POLNEAR).rglob("*") if path.suffix in (".txt", ".ann")
+    ]
     return gate.close(options, figures, digest=gate.digest_of([*paths, outside.LABELS]))
 
 
