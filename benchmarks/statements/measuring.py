@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from training.attribution.reader import ROLES, Relation
-from training.attribution.score import KINDS, Score, measure_f1
+from training.attribution.score import KINDS, Score
 
 BINS = 10
 STEPS = 100
@@ -26,11 +26,15 @@ class Told(NamedTuple):
 
 
 class Read(NamedTuple):
-    """One text: its words, the relations marked in it, those that a program told."""
+    """One text: its words, the relations marked in it, those that a program told.
+
+    What is ``doubtful`` is neither right nor wrong when it is told.
+    """
 
     text: str
     marked: list[Relation]
     told: list[Told]
+    doubtful: list[Relation] = []  # noqa: RUF012 - never changed
 
 
 class Bin(NamedTuple):
@@ -47,29 +51,37 @@ Program = Callable[[str], list[Told]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A program's answers to all texts, and the CPU seconds that they took."""
+    """A program's answers to some texts, how fast it read, and how sure is enough for it."""
 
     name: str
     reads: Sequence[Read]
-    cost: float
+    words_per_second: float
+    threshold: float = 0.0
     score: Score = field(default_factory=Score)
 
     def __post_init__(self) -> None:
         """Count the answers."""
-        count(self.reads, into=self.score)
-
-    @property
-    def words_per_second(self) -> float:
-        """Words (as white space parts them) a CPU second."""
-        return sum(len(read.text.split()) for read in self.reads) / self.cost
+        count(self.reads, self.threshold, into=self.score)
 
 
 def count(reads: Sequence[Read], threshold: float = 0.0, into: Score | None = None) -> Score:
     """Return the score of what was told with at least a confidence."""
     score = Score() if into is None else into
-    for text, marked, told in reads:
-        score.add(text, marked, [one.relation for one in told if one.sure >= threshold])
+    for read in reads:
+        told = leave_doubtful(read, [one for one in read.told if one.sure >= threshold])
+        score.add(read.text, read.marked, [one.relation for one in told])
     return score
+
+
+def leave_doubtful(read: Read, told: list[Told]) -> list[Told]:
+    """Return what was told without what is not right, and is like a doubtful relation."""
+    if not read.doubtful:
+        return told
+    right = Score().add(read.text, read.marked, [one.relation for one in told])
+    wrong = [one for one, came_true in zip(told, right, strict=True) if not came_true]
+    like = Score().add(read.text, read.doubtful, [one.relation for one in wrong])
+    left = [one for one, doubtful in zip(wrong, like, strict=True) if not doubtful]
+    return [one for one, came_true in zip(told, right, strict=True) if came_true] + left
 
 
 def list_figures(score: Score) -> dict[str, float]:
@@ -106,8 +118,9 @@ def find_precision_at(reads: Sequence[Read], recall: float) -> float:
 def list_bins(reads: Sequence[Read]) -> list[Bin]:
     """Return how often what was told came true, for each tenth of confidence that was used."""
     held: list[list[tuple[float, int]]] = [[] for _ in range(BINS)]
-    for text, marked, told in reads:
-        right = Score().add(text, marked, [one.relation for one in told])
+    for read in reads:
+        told = leave_doubtful(read, read.told)
+        right = Score().add(read.text, read.marked, [one.relation for one in told])
         for one, came_true in zip(told, right, strict=True):
             held[min(int(one.sure * BINS), BINS - 1)].append((one.sure, came_true))
     return [
@@ -125,24 +138,3 @@ def measure_calibration(bins: Sequence[Bin]) -> float:
     """
     total = sum(one.size for one in bins)
     return sum(one.size * abs(one.sure - one.right) for one in bins) / total if total else 0.0
-
-
-def measure_agreement(
-    texts: Sequence[str], first: Sequence[list[Relation]], second: Sequence[list[Relation]]
-) -> dict[str, float]:
-    """Return how far two readers found the same: F1, the same whichever is held for the truth."""
-    score = Score()
-    for text, ours, theirs in zip(texts, first, second, strict=True):
-        score.add(text, ours, theirs)
-    right, found, marked = (
-        score.counts["rel_sc", "right"],
-        score.counts["relations", "found"],
-        score.counts["relations", "marked"],
-    )
-    exact = score.counts["rel_exact", "right"]
-    return {
-        "rel_sc": measure_f1(right, found, marked)[2],
-        "rel_exact": measure_f1(exact, found, marked)[2],
-        "first": float(marked),
-        "second": float(found),
-    }

@@ -9,6 +9,7 @@ is left out, in the sketch's favour. Needs ``onnx``.
 
 from __future__ import annotations
 
+import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -128,6 +129,9 @@ def build(path: Path, vocabulary: int) -> None:
     model = helper.make_model(graph, opset_imports=opset, ir_version=8)
     full = path.with_suffix(".full.onnx")
     builder.onnx.save(model, str(full))
+    logging.disable(
+        logging.WARNING
+    )  # the runtime advises to simplify first; so small a graph is simple
     quantization = import_module("onnxruntime.quantization")
     quantization.quantize_dynamic(
         str(full), str(path), weight_type=quantization.QuantType.QInt8, per_channel=True
@@ -138,7 +142,7 @@ def build(path: Path, vocabulary: int) -> None:
 class Sketch:
     """A network with its tokenizer, reading a text as the sketch did."""
 
-    def __init__(self, model: Path, tokenizer: Path) -> None:
+    def __init__(self, model: Path, tokenizer: Tokenizer) -> None:
         runtime = import_module("onnxruntime")
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -146,7 +150,7 @@ class Sketch:
         self._session = runtime.InferenceSession(
             str(model), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer = tokenizer
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
 

@@ -15,14 +15,25 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from tokenizers import Tokenizer
+
+from benchmarks.statements import sketch
 from benchmarks.statements.baseline import read_with_verbs
 from benchmarks.statements.measuring import Told
 from training.attribution.reader import Relation
 from twosource.records import Span, Statement
 from twosource.statements import statements
+from twosource.statements.tagging import Tagged, load_tagger
+from twosource.text.sentences import paragraphs
+from twosource.weights import load_bytes
 
-RULES, VERBS = "rules alone (--no-model)", "quotation marks, list of verbs"
+TAGGER = "the tagger as served"
+STAGE = "the whole stage, as trace reads"
+RULES = "rules alone (--no-model)"
+VERBS = "quotation marks, list of verbs"
+SKETCH = "the earlier sketch"
 _MEMORY = Path("/proc/self/status")
 _PEAK = re.compile(r"^VmHWM:\s*(\d+) kB", re.MULTILINE)
 _KILOBYTES = 1024
@@ -60,9 +71,57 @@ def turn(statement: Statement) -> Told:
     return Told(relation, statement.confidence)
 
 
+def open_tagger() -> Reader:
+    """Return the tagger: gate, network, chains; all that it tells, however unsure it is."""
+    return lambda texts: [tag(text) for text in texts]
+
+
+def tag(text: str) -> list[Told]:
+    """Return what the tagger sees in the paragraphs of a text."""
+    places = paragraphs(text)
+    found = load_tagger().tag([text[start:end] for start, end in places])
+    return [
+        move(one, start) for (start, _), listed in zip(places, found, strict=True) for one in listed
+    ]
+
+
+def move(tagged: Tagged, by: int) -> Told:
+    """Return what was tagged in a paragraph as a relation of its text."""
+
+    def place(*spans: tuple[int, int] | None) -> list[tuple[int, int]]:
+        return [(span[0] + by, span[1] + by) for span in spans if span is not None]
+
+    relation: Relation = {
+        "Source": place(tagged.source),
+        "Cue": place(tagged.cue),
+        "Content": place(*tagged.contents),
+    }
+    return Told(relation, tagged.confidence)
+
+
+def open_stage() -> Reader:
+    """Return the statements stage."""
+    return lambda texts: [[turn(one) for one in statements(text)] for text in texts]
+
+
 def open_rules() -> Reader:
     """Return the statements stage without its model."""
-    return lambda texts: [[turn(one) for one in statements(text)] for text in texts]
+    return lambda texts: [[turn(one) for one in statements(text, model=False)] for text in texts]
+
+
+def open_sketch() -> Reader:
+    """Return the sketch's way of reading; it costs what it costs and tells nothing."""
+    tokenizer = Tokenizer.from_str(load_bytes("attribution/tokenizer.json").decode("utf-8"))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sketch.onnx"
+        sketch.build(path, tokenizer.get_vocab_size())
+        reader = sketch.Sketch(path, tokenizer)
+
+    def read(texts: list[str]) -> list[list[Told]]:
+        reader.read(texts)
+        return [[] for _ in texts]
+
+    return read
 
 
 def open_verbs() -> Reader:
@@ -70,7 +129,13 @@ def open_verbs() -> Reader:
     return lambda texts: [read_with_verbs(text) for text in texts]
 
 
-OPENERS: Mapping[str, Callable[[], Reader]] = {RULES: open_rules, VERBS: open_verbs}
+OPENERS: Mapping[str, Callable[[], Reader]] = {
+    TAGGER: open_tagger,
+    STAGE: open_stage,
+    RULES: open_rules,
+    VERBS: open_verbs,
+    SKETCH: open_sketch,
+}
 
 
 def ask(program: str, texts: list[str]) -> Worked:
