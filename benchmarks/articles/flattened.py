@@ -83,12 +83,12 @@ def read_flat(
 def measure(options: Options) -> dict[str, float]:
     """Return the figures of flattened pages: F1 on both sets, and how many pages were split."""
     held = [*read_flat(read_scrapinghub(options.data))]
-    figures = {"flattened scrapinghub F1": _mean(held)}
+    figures = {"flattened_scrapinghub": _mean(held)}
     learned = [*read_flat(read_wcxb(options.data), fold_nets())]
-    figures["flattened WCXB F1, folds"] = _mean(learned)
+    figures["flattened_wcxb"] = _mean(learned)
     both = held + learned
-    figures["flattened pages split"] = sum(len(read.texts) > 1 for read in both) / len(both)
-    figures["flattened pages refused"] = sum(not read.texts for read in both) / len(both)
+    figures["flattened_split"] = sum(len(read.texts) > 1 for read in both) / len(both)
+    figures["flattened_refused"] = sum(not read.texts for read in both) / len(both)
     return figures
 
 

@@ -143,10 +143,10 @@ def measure(options: Options) -> dict[str, float]:
         print(f"  {layout:<15} F1 {count.score:.3f}  right number {count.right_number:.3f}")
     whole = kinds["text"].plus(kinds["HTML"])
     return {
-        "joined F1, held-out layouts": whole.score,
-        "joined right number": whole.right_number,
-        "joined F1 as text": kinds["text"].score,
-        "joined F1 as HTML": kinds["HTML"].score,
-        "joined right number as text": kinds["text"].right_number,
-        "joined right number as HTML": kinds["HTML"].right_number,
+        "joined_f1": whole.score,
+        "joined_right_number": whole.right_number,
+        "joined_f1_text": kinds["text"].score,
+        "joined_f1_html": kinds["HTML"].score,
+        "joined_right_number_text": kinds["text"].right_number,
+        "joined_right_number_html": kinds["HTML"].right_number,
     }

@@ -13,11 +13,13 @@ from typing import Final
 
 from benchmarks import gate
 from benchmarks.articles import credits as credited
-from benchmarks.articles import fields, main_text
+from benchmarks.articles import fields, flattened, joined, main_text
 
 PARTS: Final[dict[str, Callable[[gate.Options], dict[str, float]]]] = {
     "main_text": main_text.measure,
     "fields": fields.measure,
+    "flattened": flattened.measure,
+    "joined": joined.measure,
     "credits": credited.measure,
 }
 
