@@ -17,7 +17,7 @@ from twosource.explain import (
     tell_line,
     tell_report,
 )
-from twosource.explain.evidence import name_in_prose
+from twosource.explain.evidence import name_in_prose, speak_published
 from twosource.explain.listing import Wanted
 from twosource.explain.number import tell_number
 from twosource.explain.typeset import columns
@@ -31,6 +31,7 @@ from twosource.records import (
     Member,
     Node,
     Origin,
+    Published,
     Reason,
     Refusal,
     Story,
@@ -344,3 +345,8 @@ def test_a_long_explanation_fits_the_width():
     )
     told = explain(evidence, evidence.claims[0].id)
     assert all(columns(line) <= 50 for line in lay_out_explanation(told, width=50).splitlines())
+
+
+def test_a_date_that_may_be_two_days_is_shown_as_the_page_writes_it():
+    told = speak_published(Published(how="on_page", note="03/04/2031"))
+    assert told == "“03/04/2031”, which can be read as more than one day"

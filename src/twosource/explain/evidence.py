@@ -558,6 +558,8 @@ def speak_published(published: Published) -> str:
         note = visible(published.note)
         if published.how == "relative" and note:
             return f"no date on the page but “{clip(note, 30)}”"
+        if published.how == "on_page" and note:
+            return f"“{clip(note, 30)}”, which can be read as more than one day"
         return "no date on the page"
     how = _HOW.get(published.how)
     said = speak_date(published.value)
