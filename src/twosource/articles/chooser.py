@@ -9,7 +9,7 @@ would call it the article's text. How they were learned stands in training/block
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import log1p
 from typing import Any, Final, NamedTuple, get_args
 
@@ -40,6 +40,7 @@ _STEP: Final = 5.0
 _STEPS: Final = 6.0
 _BLOCKS_MOST: Final = 20_000
 _ROWS_AT_ONCE: Final = 1_000
+_MAKES_KEPT: Final = 10_000
 _REACH: Final = 8
 """How far from a block that a reader kept a block is still asked about."""
 
@@ -165,10 +166,14 @@ def _measure_one(line: Line) -> list[float]:
         len(_CAPITAL.findall(head)) / len(head),
         len(_DIGIT.findall(head)) / len(head),
     ]
-    marks += [float(block.zone == zone) for zone in _ZONES]
-    marks += [float(block.tag == tag) for tag in _TAGS]
-    marks += [float(line.look == look) for look in _LOOKS]
-    return marks
+    return marks + _mark_make(block.zone, block.tag, line.look)
+
+
+@lru_cache(maxsize=_MAKES_KEPT)
+def _mark_make(zone: str, tag: str, look: Look) -> list[float]:
+    marks = [float(zone == other) for other in _ZONES]
+    marks += [float(tag == other) for other in _TAGS]
+    return marks + [float(look == other) for other in _LOOKS]
 
 
 def _places(lines: list[Line], held: Column) -> list[Column]:

@@ -78,7 +78,6 @@ _ZONE_RANK = {
     "comment": 7,
     "hidden": 8,
 }
-_WHITE = re.compile(r"\s+")
 _HIDDEN_STYLE = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
 )
@@ -137,13 +136,13 @@ class _Walker:
         if not self._words:
             return
         raw = "".join(self._words)
-        text = _WHITE.sub(" ", raw).strip()
+        text = " ".join(raw.split())
         if text:
             tag, level, zone, piece, home = self._place
             share = min(1.0, self._linked / len(text))
             if tag == "pre":
                 for line in read_lines(raw):
-                    block = Block(_WHITE.sub(" ", line.text), tag=tag, zone=zone, piece=piece)
+                    block = Block(" ".join(line.text.split()), tag=tag, zone=zone, piece=piece)
                     self.blocks.append(block)
                     self.homes.append(home)
             else:
@@ -235,7 +234,7 @@ def _read_signature(node: html.HtmlElement) -> str:
         marked = bool(names) and _signs(names[:_CLASS_CHARACTERS])
     if not marked or len(node) > _SIGNATURE_CHILDREN:
         return ""
-    text = _WHITE.sub(" ", " ".join(node.itertext())).strip()
+    text = " ".join(" ".join(node.itertext()).split())
     return text if len(text) <= _SIGNATURE_LONGEST else ""
 
 

@@ -7,8 +7,6 @@ readability and justext adds, costs half as much again and is learned from the b
 
 from __future__ import annotations
 
-import re
-
 import trafilatura
 from lxml import etree, html
 
@@ -19,7 +17,6 @@ _FAULTS = (
     AssertionError,
 )  # fmt: skip
 """What a reader may throw at a strange page; the blocks themselves are still read."""
-_WHITE_OR_BORDER = re.compile(r"[\s|]+")
 _BULLETS = "-•# "
 _TELLING_LENGTH = 25
 """From so many letters on, a block found inside the main text is held by it."""
@@ -62,4 +59,4 @@ def find_held(blocks: list[Block], main: str) -> list[bool]:
 
 def _squeeze(text: str) -> str:
     """Return a text without white space and cell borders, as texts of two readers compare."""
-    return _WHITE_OR_BORDER.sub("", text)
+    return "".join(text.replace("|", " ").split())

@@ -97,13 +97,20 @@ def guard_letters(text: str) -> Guarded:
     if "\0" in text:
         text = text.replace("\0", REPLACEMENT)
         flags.append("nul-replaced")
-    repaired = _SURROGATE.sub(REPLACEMENT, text)
-    if repaired != text:
-        text = repaired
+    if _has_surrogates(text):
+        text = _SURROGATE.sub(REPLACEMENT, text)
         flags.append("surrogates-replaced")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Guarded(text, tuple(flags))
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _without_entities(text: str) -> Guarded:
@@ -168,7 +175,7 @@ class _Nesting:
             if self.open[-1] == "p" and name in _ENDS_PARAGRAPH:
                 self._close_down_to(len(self.open) - 1)
             ended = _ENDED_BY.get(name, ())
-            while self.open and self.open[-1] in ended:
+            while ended and self.open and self.open[-1] in ended:
                 self._close_down_to(len(self.open) - 1)
         if len(self.open) >= MAX_DEPTH:
             self.dropped[name] = self.dropped.get(name, 0) + 1
@@ -180,6 +187,9 @@ class _Nesting:
 
     def end(self, name: str) -> bool:
         """Close an element; False when its start was dropped, so that its end is to be dropped."""
+        if not self.dropped and self.open and self.open[-1] == name:
+            self._close_down_to(len(self.open) - 1)
+            return True
         if name in self.dropped:
             self.dropped[name] -= 1
             if not self.dropped[name]:
@@ -219,7 +229,7 @@ def guard_markup(text: str) -> Guarded:
     written = position = 0
     while (token := _TOKEN.search(text, position)) is not None:
         start, position = token.span()
-        raw, name = token["raw"], token["name"]
+        raw, slash, name = token.groups()
         replaced: str | None = None
         if raw is not None:
             position = _end_of_raw(text, raw, position)
@@ -230,7 +240,7 @@ def guard_markup(text: str) -> Guarded:
             continue
         folded = name.lower()
         if folded not in _VOID and folded not in _FRAME:
-            kept = nesting.end(folded) if token["slash"] else nesting.begin(folded)
+            kept = nesting.end(folded) if slash else nesting.begin(folded)
             if not kept:
                 replaced = "<br>" if folded in _BLOCKS else ""
                 flags.add("flattened")

@@ -46,6 +46,15 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
 
 
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text as they compare, without their places.
+
+    >>> folded_words("The U.S. left.")
+    ['the', 'us', 'left']
+    """
+    return [fold(word) for word in _WORD.findall(text)]
+
+
 @lru_cache(maxsize=_CACHED_WORDS)
 def stem(folded: str) -> str:
     """Return the stem of a folded word (Porter's second English stemmer), possessives dropped.

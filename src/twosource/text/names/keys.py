@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from twosource.text.words import words
+from twosource.text.words import folded_words
 
 LONGEST_NAME = 200
 _NO_LETTERS = {0x00AD: None, 0xFEFF: None}
@@ -26,7 +26,7 @@ def key_of(name: str) -> str:
 
 @lru_cache(maxsize=_KEYS_KEPT)
 def _key_of(name: str) -> str:
-    folded = [w.folded.removesuffix("'s") for w in words(name)]
+    folded = [word.removesuffix("'s") for word in folded_words(name)]
     if len(folded) > 1 and folded[0] in _ARTICLES:
         folded = folded[1:]
     return " ".join(folded)

@@ -233,6 +233,8 @@ def looks_like_outlet(name: str) -> bool:
         return True
     if _SITE_NAME.match(text.lower()) and " " not in text:
         return True
+    if _OUTLET_WORDS.isdisjoint(key_of(text).split()):
+        return False
     parts = words(text[:LONGEST_NAME])
     if not parts or len(parts) > _MOST_WORDS or not text[parts[-1].start].isupper():
         return False
