@@ -120,15 +120,17 @@ def weigh(rows: Numbers, forest: Forest) -> Numbers:
 
 
 def _weigh_some(rows: Numbers, forest: Forest) -> Numbers:
-    trees = np.arange(len(forest.asked))
-    row = np.arange(len(rows))[:, None]
-    place = np.zeros((len(rows), len(trees)), dtype=np.int64)
+    # Places count through all rows laid end to end: numpy takes so faster than by row and column.
+    trees, questions = forest.asked.shape
+    tree = np.arange(trees)
+    row = np.arange(len(rows))[:, None] * rows.shape[1]
+    place = np.zeros((len(rows), trees), dtype=np.int64)
     for _ in range(forest.depth):
-        at = np.maximum(place, 0)
-        smaller = rows[row, forest.asked[trees, at]] <= forest.borders[trees, at]
-        following = np.where(smaller, forest.left[trees, at], forest.right[trees, at])
+        at = tree * questions + np.maximum(place, 0)
+        smaller = rows.take(row + forest.asked.take(at)) <= forest.borders.take(at)
+        following = np.where(smaller, forest.left.take(at), forest.right.take(at))
         place = np.where(place >= 0, following, place)
-    odds: Numbers = forest.leaves[trees, -place - 1].sum(axis=1)
+    odds: Numbers = forest.leaves.take(tree * forest.leaves.shape[1] - place - 1).sum(axis=1)
     return odds
 
 

@@ -204,7 +204,7 @@ class _Walker:
     def _enter(self, tag: str, node: html.HtmlElement, place: _Place) -> _Place:
         _, level, zone, piece, home = place
         self._elements += 1
-        home = Home(home.zone, self._elements, home.element)
+        home_zone = home.zone
         if tag == "article":
             self.pieces += 1
             piece = self.pieces
@@ -221,9 +221,9 @@ class _Walker:
         if _ZONE_RANK[found] > _ZONE_RANK[zone]:
             zone = found
             self._zones += 1
-            home = home._replace(zone=self._zones)
+            home_zone = self._zones
         level = _HEADINGS.get(tag, level if tag == "div" else 0)
-        return tag, level, zone, piece, home
+        return tag, level, zone, piece, Home(home_zone, self._elements, home.element)
 
 
 def _read_signature(node: html.HtmlElement) -> str:
