@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.statements.passages.reading import (
-    FIRST_LABELS,
+    LABELS,
     Passage,
     Relation,
     read_labels,
@@ -67,6 +67,6 @@ def _holds(outer: Relation, inner: Relation) -> bool:
 
 if __name__ == "__main__":
     words = sys.argv[1:]
-    slips = list(find_slips(Path(words[0]), Path(words[1]) if words[1:] else FIRST_LABELS))
+    slips = list(find_slips(Path(words[0]), Path(words[1]) if words[1:] else LABELS))
     print("\n".join(slips) or "no slips")
     sys.exit(bool(slips))

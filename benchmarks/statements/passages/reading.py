@@ -20,7 +20,7 @@ from benchmarks.dates import timebank
 
 FOLDER = Path(__file__).resolve().parent
 PASSAGES = FOLDER / "passages.jsonl"
-FIRST_LABELS = FOLDER / "labels_a.jsonl"
+LABELS = FOLDER / "labels.jsonl"
 
 NEWS_PAGES = (
     "0004 0031 0034 0078 0106 0119 0120 0140 0153 0160 0161 0174 0186 0221 0279 0329 "
@@ -137,7 +137,7 @@ def read_passages(data: Path) -> list[Passage]:
     return found
 
 
-def read_labels(path: Path = FIRST_LABELS) -> dict[str, tuple[Relation, ...]]:
+def read_labels(path: Path = LABELS) -> dict[str, tuple[Relation, ...]]:
     """Return what one reader found in each passage, by the passage's id."""
     rows = map(json.loads, path.read_text("utf-8").splitlines())
     return {row["id"]: tuple(map(_read_relation, row["relations"])) for row in rows}
