@@ -58,6 +58,14 @@ def test_a_library_call_raises_the_same(shipped):
     assert len(statements(PAGE, model=False)) == 2
 
 
+def test_a_system_that_cannot_run_the_tagger_is_told_so_in_one_sentence(page, monkeypatch, capsys):
+    monkeypatch.setattr(weights, "find_spec", lambda _: None)
+    pile = str(page.with_name("a.db"))
+    assert run(["trace", str(page), "--pile", pile]) == 74
+    assert "onnxruntime is not installed" in capsys.readouterr().err
+    assert run(["trace", str(page), "--pile", pile, "--no-model", "--json"]) == 0
+
+
 def test_one_pile_holds_one_kind_of_reading(page):
     with open_pile(page.with_name("a.db")) as pile:
         pile.trace([page])

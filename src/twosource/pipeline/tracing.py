@@ -28,7 +28,7 @@ from twosource.store.codec import to_line
 from twosource.store.faults import NothingToReadError
 from twosource.store.rows import ASSEMBLED
 from twosource.text.names import Publisher, read_rows
-from twosource.weights import TAGGER, check_files
+from twosource.weights import TAGGER, check_files, check_runtime
 
 BATCH_PAGES = 100
 BATCH_BYTES = 32 * 1024 * 1024
@@ -206,6 +206,7 @@ def _read_what_is_new(store: Store, taken: _TakenIn, crew: _Crew, told: Told | N
     if not wanted:
         return
     if crew.model:
+        check_runtime()
         check_files(TAGGER)
     jobs = (Job(page, store.original(page), light[page][0]) for page in wanted)
     done = 0

@@ -11,6 +11,7 @@ import io
 import json
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 MANIFEST = "manifest.json"
 TAGGER = "attribution"
 """The folder of the attribution tagger, the one shipped table that can be done without."""
+_TAGGER_RUNS_ON = ("onnxruntime", "tokenizers")
 
 
 class WeightDamagedError(RuntimeError):
@@ -53,6 +55,17 @@ def check_files(folder: str) -> None:
     for name in _manifest():
         if name.startswith(f"{folder}/"):
             load_bytes(name)
+
+
+def check_runtime() -> None:
+    """Raise WeightDamagedError where what runs the tagger is not installed: on Intel Macs."""
+    for package in _TAGGER_RUNS_ON:
+        if find_spec(package) is None:
+            message = (
+                f"The tagger cannot run here: {package} is not installed (for Macs with an Intel "
+                "processor there is no onnxruntime). Read without the tagger (--no-model)."
+            )
+            raise WeightDamagedError(message)
 
 
 def _say(name: str, fault: str) -> str:
