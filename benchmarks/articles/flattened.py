@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from unittest import mock
 
-import numpy as np
-from numpy.typing import NDArray
-
 from benchmarks.articles.flattening import flatten
-from benchmarks.articles.known import KnownPage, fold_of, overlap, read_scrapinghub, read_wcxb
+from benchmarks.articles.known import (
+    KnownPage,
+    fold_of,
+    overlap,
+    read_folds,
+    read_scrapinghub,
+    read_wcxb,
+)
 from benchmarks.gate import Options
 from twosource.articles import labeller, read_page
 from twosource.records import Capture, Page
 
-FOLDS: Final = 5
 NETS: Final = Path(__file__).with_name("line_folds.npz")
 
 
@@ -39,18 +42,7 @@ class Read(NamedTuple):
 
 def fold_nets() -> list[labeller.Arrays]:
     """Return the nets of the folds, ready to read with."""
-    with np.load(NETS, allow_pickle=False) as held:
-        arrays: dict[str, NDArray[Any]] = {key: held[key] for key in held.files}
-    return [
-        labeller.widen(
-            {
-                key.partition("/")[2]: array
-                for key, array in arrays.items()
-                if key.startswith(f"{fold}/")
-            }
-        )
-        for fold in range(FOLDS)
-    ]
+    return [labeller.widen(arrays) for arrays in read_folds(NETS)]
 
 
 def page_of(text: str, *, html: bool = False) -> Page:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from unittest import mock
 from zlib import crc32
 
-from benchmarks.articles.flattened import FOLDS, fold_nets, page_of, texts_of
+from benchmarks.articles.flattened import fold_nets, page_of, texts_of
 from benchmarks.articles.flattening import flatten
 from benchmarks.articles.joining import (
     GROUPS,
@@ -25,7 +25,7 @@ from benchmarks.articles.joining import (
     print_text,
     truth_of,
 )
-from benchmarks.articles.known import KnownPage, domain_of, fold_of, overlap, read_wcxb
+from benchmarks.articles.known import FOLDS, KnownPage, domain_of, fold_of, overlap, read_wcxb
 from benchmarks.gate import Options
 from training.lines.aligning import find_body
 from twosource.articles import labeller

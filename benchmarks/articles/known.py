@@ -8,14 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
 
 from twosource.pages.reading import read
 
 _WORD: Final = re.compile(r"\w+")
-_FOLDS: Final = 5
+FOLDS: Final = 5
 _SECOND_LEVEL: Final = frozenset(("co", "com", "org", "net", "gov", "ac", "edu"))
 
 
@@ -50,7 +53,7 @@ def domain_of(url: str) -> str:
 
 def fold_of(url: str) -> int:
     """Return the fold of a page: pages of one domain are in one fold."""
-    return crc32(domain_of(url).encode()) % _FOLDS
+    return crc32(domain_of(url).encode()) % FOLDS
 
 
 def read_scrapinghub(data: Path) -> Iterator[KnownPage]:
@@ -81,3 +84,17 @@ def read_wcxb(data: Path) -> Iterator[KnownPage]:
             str(known.get("author") or ""),
             str(known.get("publish_date") or ""),
         )
+
+
+def read_folds(path: Path) -> list[dict[str, NDArray[Any]]]:
+    """Return what was learned in each fold: the arrays of an archive, named "FOLD/NAME" there."""
+    with np.load(path, allow_pickle=False) as held:
+        arrays: dict[str, NDArray[Any]] = {key: held[key] for key in held.files}
+    return [
+        {
+            key.partition("/")[2]: array
+            for key, array in arrays.items()
+            if key.startswith(f"{fold}/")
+        }
+        for fold in range(FOLDS)
+    ]

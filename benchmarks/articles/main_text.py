@@ -12,19 +12,22 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 from statistics import fmean
-from typing import Any, Final
+from typing import Final
 from unittest import mock
 
-import numpy as np
-from numpy.typing import NDArray
-
 from benchmarks.articles import cost, readers
-from benchmarks.articles.known import KnownPage, fold_of, overlap, read_scrapinghub, read_wcxb
+from benchmarks.articles.known import (
+    KnownPage,
+    fold_of,
+    overlap,
+    read_folds,
+    read_scrapinghub,
+    read_wcxb,
+)
 from benchmarks.gate import Options
 from twosource.articles import chooser, read_page
 from twosource.records import Article, Capture, Page
 
-FOLDS: Final = 5
 TREES: Final = Path(__file__).with_name("blocks_folds.npz")
 BESIDE: Final = "trafilatura default"
 OURS: Final = "twosource"
@@ -36,18 +39,7 @@ _EDGE: Final = 0.025
 
 def fold_forests() -> list[chooser.Forest]:
     """Return the trees of the folds, each learned without the domains that it reads."""
-    with np.load(TREES, allow_pickle=False) as held:
-        arrays: dict[str, NDArray[Any]] = {key: held[key] for key in held.files}
-    return [
-        chooser.plant(
-            {
-                key.partition("/")[2]: array
-                for key, array in arrays.items()
-                if key.startswith(f"{fold}/")
-            }
-        )
-        for fold in range(FOLDS)
-    ]
+    return [chooser.plant(arrays) for arrays in read_folds(TREES)]
 
 
 def page_of(known: KnownPage) -> Page:

@@ -19,7 +19,7 @@ from twosource.articles.reference import is_reference
 from twosource.articles.segments import Segment
 from twosource.records import PartKind
 
-_SHOWN: Final[dict[Look, PartKind]] = {
+SHOWN_AS: Final[dict[Look, PartKind]] = {
     "date": "date",
     "byline": "byline",
     "credit": "credit",
@@ -74,8 +74,8 @@ def _head_kind(lines: list[Line], segment: Segment, scores: Scores, place: int) 
     headline = segment.headline
     if headline is not None and line.folded == lines[headline].folded:
         return "headline"
-    if line.look in _SHOWN:
-        return _SHOWN[line.look]
+    if line.look in SHOWN_AS:
+        return SHOWN_AS[line.look]
     below = headline is not None and place > headline
     if line.look in {"short", "headline"} and read_head_credit(line.block.text):
         return "credit" if below else "furniture"
@@ -91,7 +91,7 @@ def _running_kind(line: Line) -> PartKind:
     if line.look in {"prose", "sentence"}:
         return "reference" if is_reference(line.block.text) else "body"
     if line.look in {"credit", "caption", "related"}:
-        return _SHOWN[line.look]
+        return SHOWN_AS[line.look]
     if line.look == "question":
         return "body"
     listed = _BULLET.match(line.block.text)
@@ -105,7 +105,7 @@ def _between_kind(line: Line, scores: Scores, place: int) -> PartKind:
         return "reference"
     if line.look in {"headline", "short"} and _is_perhaps_text(scores, place):
         return "subhead"
-    return _SHOWN.get(line.look) or _likeliest(scores, place, _BETWEEN)
+    return SHOWN_AS.get(line.look) or _likeliest(scores, place, _BETWEEN)
 
 
 def _is_perhaps_text(scores: Scores, place: int) -> bool:
@@ -116,4 +116,4 @@ def _is_perhaps_text(scores: Scores, place: int) -> bool:
 def _tail_kind(line: Line, scores: Scores, place: int) -> PartKind:
     if read_credit_line(line.block.text) is not None:
         return "credit"
-    return _SHOWN.get(line.look) or _likeliest(scores, place, _BETWEEN)
+    return SHOWN_AS.get(line.look) or _likeliest(scores, place, _BETWEEN)

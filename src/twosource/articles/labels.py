@@ -13,7 +13,7 @@ from twosource.articles.credit_lines import (
 from twosource.articles.credits import split_names
 from twosource.articles.datelines import read_dateline
 from twosource.articles.evidence import Line, Look, find_photo_credit
-from twosource.articles.kinds import choose_kinds
+from twosource.articles.kinds import SHOWN_AS, choose_kinds
 from twosource.articles.labeller import Scores
 from twosource.articles.reference import is_reference
 from twosource.articles.segments import Segment
@@ -26,18 +26,7 @@ _LOOK_PARTS: dict[Look, PartKind] = {
     "question": "body",
     "headline": "subhead",
     "short": "subhead",
-    "date": "date",
-    "byline": "byline",
-    "credit": "credit",
-    "caption": "caption",
-    "related": "related",
-    "label": "furniture",
-    "closing": "furniture",
-    "aside": "furniture",
-    "form": "form",
-    "promotion": "promotion",
-    "legal": "furniture",
-    "rule": "furniture",
+    **SHOWN_AS,
 }
 _SUBHEAD_WORDS = 14
 _STANDFIRST_WORDS = 5

@@ -86,13 +86,13 @@ def main(duty: str = READING) -> None:
 def _learn(duty: str) -> Callable[[bytes], Iterator[bytes]]:
     """Load what a duty needs; the limits come first."""
     if duty == UNPACKING:
-        from twosource.pages.unpacking import unpack  # noqa: PLC0415
+        from twosource.pages.unpacking import unpack  # noqa: PLC0415 (after the limits)
 
         return lambda frame: _unpack(unpack, frame)
-    from twosource.pipeline.reading import read_alone  # noqa: PLC0415
+    from twosource.pipeline.reading import read_alone  # noqa: PLC0415 (likewise)
 
     if duty == READING:
-        from twosource.statements.tagging import load_tagger  # noqa: PLC0415
+        from twosource.statements.tagging import load_tagger  # noqa: PLC0415 (likewise)
 
         load_tagger().prepare()
     return lambda frame: _read(partial(read_alone, model=duty == READING), frame)

@@ -28,7 +28,7 @@ class Encoder:
 
     def __init__(self, model: bytes) -> None:
         # Only here is the runtime needed: reading by rules alone works without it.
-        import onnxruntime  # noqa: PLC0415
+        import onnxruntime  # noqa: PLC0415 (see above)
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
