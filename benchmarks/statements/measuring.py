@@ -6,7 +6,7 @@ besides: precision where a given share is found, and how far confidence is from 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,10 +43,6 @@ class Bin(NamedTuple):
     size: int
     sure: float
     right: float
-
-
-Program = Callable[[str], list[Told]]
-"""Anything that finds relations in a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

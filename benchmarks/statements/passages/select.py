@@ -24,7 +24,7 @@ SHARES = {"ecbplus": 34, "timebank": 28, "wcxb": 28}
 """How many passages each set gives."""
 OF_ONE_KIND = {"ecbplus": 2, "timebank": 9, "wcxb": 1}
 """How many passages one topic of ECB+, one source of TimeBank, one page of WCXB may give."""
-SHORTEST, LONGEST = 40, 160
+LONGEST = 160
 ASKED = (40, 60, 80, 100)
 """Words that a passage must have before it ends; which of them, its digest says."""
 

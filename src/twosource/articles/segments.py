@@ -193,10 +193,6 @@ def _body_words(lines: list[Line], segment: Segment) -> int:
     )
 
 
-def _is_running(line: Line, weight: float) -> bool:
-    return line.prose and weight > 0
-
-
 def _read_segment(
     lines: list[Line],
     weights: list[float],
