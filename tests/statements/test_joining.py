@@ -81,6 +81,16 @@ def test_a_verb_that_is_not_known_only_speaks_of_something(monkeypatch: pytest.M
     assert (told.act, told.verb) == ("characterises", "stands by")
 
 
+@pytest.mark.parametrize(("source", "acts"), [("The survey", ["reports"]), ("The curator", [])])
+def test_what_a_document_shows_it_tells(
+    monkeypatch: pytest.MonkeyPatch, source: str, acts: list[str]
+) -> None:
+    text = f"{source} shows only a small gap between the two piers."
+    words = (source, "shows", "only a small gap between the two piers")
+    monkeypatch.setattr(seeing, "load_tagger", lambda: Told(text, *words))
+    assert [told.act for told in read(text, model=True)] == acts
+
+
 def test_it_sets_the_bounds_of_what_a_rule_read(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Ana Moe said the pier was shut because of the storms in March, when ice came."
     words = ("Ana Moe", "said", "the pier was shut because of the storms in March")

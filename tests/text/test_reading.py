@@ -103,6 +103,13 @@ class TestSentences:
     def cut(self, text):
         return [text[a:b] for a, b in sentences(text)]
 
+    def test_a_title_ends_no_sentence(self):
+        text = 'Ms. Moe said she found Ms. Berg "very quiet" there. Cllr. Vik left.'
+        assert self.cut(text) == [
+            'Ms. Moe said she found Ms. Berg "very quiet" there.',
+            "Cllr. Vik left.",
+        ]
+
     def test_a_quotation_of_two_sentences_stays_whole(self):
         text = "\u201cWe left. It was late,\u201d she said. Nobody answered."
         assert self.cut(text) == [

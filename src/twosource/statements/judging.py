@@ -13,6 +13,7 @@ from twosource.records import Act, StatementKind
 from twosource.statements.contents import ONLY_THAT
 from twosource.statements.cues import Cue, cue_of, inflect
 from twosource.statements.finite import find_cue
+from twosource.statements.phrases import read_source
 from twosource.statements.relation import Place
 from twosource.statements.sentence import Sentence
 from twosource.statements.tagging import Tagged
@@ -42,6 +43,8 @@ _UNSAID = frozenset("not never no to would will could may might can should".spli
 SURE_OF_ANY = 0.8
 """Confidence from which a cue counts whose verb is not known. It says no more than that the source
 speaks of something: such a statement supports no claim and denies none."""
+_DOCUMENTS_DO = frozenset({"show", "find", "indicate", "suggest"})
+"""What a survey does with a thing as well as with a clause: "the poll shows a small gap"."""
 _LOOKED_BACK = 3
 _NEAR_THAT = 8
 
@@ -78,9 +81,16 @@ def judge_cue(
         undone = is_negated(tokens, at) or is_passive(tokens, at)
         return None if undone else Judged(_further()[tokens[at].folded], tokens[at].folded)
     if find_cue(sentence, at, finite=True) is None:
-        return None
+        shown = sure and known.lemma in _DOCUMENTS_DO and _is_document(sentence, tagged)
+        return Judged(known.act, tokens[at].folded) if shown else None
     fits = kind != "indirect" or _fits(sentence, at, known, content)
     return Judged(known.act, tokens[at].folded) if fits else careful
+
+
+def _is_document(sentence: Sentence, tagged: Tagged) -> bool:
+    """Tell whether all that the source names are documents: "the survey", "a new poll"."""
+    mentions = read_source(sentence.text, *tagged.source) if tagged.source else ()
+    return bool(mentions) and all(m.document or m.kind == "document" for m in mentions)
 
 
 def _fits(sentence: Sentence, at: int, cue: Cue, content: list[Place]) -> bool:

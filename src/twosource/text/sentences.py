@@ -12,6 +12,9 @@ _CLOCK_END = re.compile(r"\b[ap]\.m\.$")
 _DAY_AHEAD = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
+_TITLE_END = re.compile(r"\b(?:Ms|Atty|Amb|Cllr|Const)\.$")
+"""Titles that the library takes for the end of a sentence."""
+_TAIL = 7
 _LONGEST_SENTENCE_INPUT = 20_000
 
 
@@ -41,11 +44,8 @@ def _split(paragraph: str) -> tuple[tuple[int, int], ...]:
             continue
         lead = len(piece) - len(piece.lstrip())
         place = (begin + lead, begin + lead + len(stripped))
-        if (
-            pieces
-            and _CLOCK_END.search(paragraph[max(0, pieces[-1][1] - 6) : pieces[-1][1]])
-            and _DAY_AHEAD.match(stripped)
-        ):
+        before = paragraph[max(0, pieces[-1][1] - _TAIL) : pieces[-1][1]] if pieces else ""
+        if _TITLE_END.search(before) or (_CLOCK_END.search(before) and _DAY_AHEAD.match(stripped)):
             pieces[-1] = (pieces[-1][0], place[1])
         else:
             pieces.append(place)
