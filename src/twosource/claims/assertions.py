@@ -22,6 +22,7 @@ from twosource.records import Span
 from twosource.text.concepts import concept_of
 from twosource.text.names import known_country
 from twosource.text.numbers import Number, find_numbers
+from twosource.text.quantifiers import SCOPES, is_negation
 from twosource.text.words import Word, words
 
 _STOP = AUXILIARIES | frozenset(
@@ -36,19 +37,6 @@ _STOP = AUXILIARIES | frozenset(
     may""".split()
 )
 _PRONOUNS = frozenset("they he she it we i these those this them".split())
-_NEGATIONS = frozenset("not never no nor neither none cannot".split())
-_SCOPES = {
-    "some": "some",
-    "several": "some",
-    "few": "some",
-    "many": "some",
-    "part": "some",
-    "most": "most",
-    "all": "all",
-    "every": "all",
-    "entire": "all",
-    "each": "all",
-}
 _BEFORE_PARTICIPLE = frozenset({"after", "by", "without"})
 _BEHIND_AGENT = frozenset(
     "in on at after before during from with near when while as for since until under".split()
@@ -132,7 +120,7 @@ def read_piece(
         numbers=numbers,
         negated=_is_negated(found, numbers),
         scope=next(
-            (_SCOPES[w.folded] for w in found[: split or len(found)] if w.folded in _SCOPES), ""
+            (SCOPES[w.folded] for w in found[: split or len(found)] if w.folded in SCOPES), ""
         ),
         own_subject=own,
         undergone=passive or (has_verb and found[verb].folded in DYING),
@@ -144,7 +132,7 @@ def read_piece(
 def _is_negated(found: list[Word], numbers: tuple[Number, ...]) -> bool:
     """Tell whether a "not" denies what is told; that of "no more than 12" only bounds a number."""
     return found[0].folded == "without" or any(
-        (w.folded in _NEGATIONS or w.folded.endswith("n't"))
+        is_negation(w.folded)
         and not any(n.whole[0] <= w.start < n.end for n in numbers)
         for w in found
     )
