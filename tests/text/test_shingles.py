@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from twosource.text.alignment import align
 from twosource.text.house_style import house_form, house_words
+from twosource.text.quotations import quotations, within
 from twosource.text.shingles import (
     SHINGLE_WORDS,
     WINNOWING_WINDOW,
     read_wording,
+    read_wordings,
     shingles,
     winnow,
+    word_key,
 )
 from twosource.text.words import words
 
@@ -58,6 +61,34 @@ def test_every_word_lies_in_its_text(text):
     wording = read_wording(text, [(0, len(text))])
     assert len(wording.keys) == len(wording.exact) == len(wording.starts) == len(wording.quoted)
     assert all(0 <= s < e <= len(text) for s, e in zip(wording.starts, wording.ends, strict=True))
+
+
+PRINTED = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["United States", "per cent", " of America", "U.S.", "a.m.", "10,000.5", "d\u2019 or"]
+        ),
+        st.sampled_from("ab S.,\u2019'\"\u201c\u201d\u2018`\u00ab\n 12\u00b2\u00e9\u4e2d-"),
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(st.lists(PRINTED, min_size=1, max_size=4))
+def test_many_texts_read_together_are_read_as_each_alone_word_by_word(texts):
+    stretches = [((0, len(text) // 2), (len(text) // 2, len(text))) for text in texts]
+    read = read_wordings(zip(texts, stretches, strict=True))
+    for text, halves, wording in zip(texts, stretches, read, strict=True):
+        expected = [word for half in halves for word in house_words(words(text, *half))]
+        inside = [quotation for half in halves for quotation in quotations(text, *half)]
+        assert wording.keys.tolist() == [word_key(word.folded) for word in expected]
+        assert wording.exact.tolist() == [
+            word_key(text[word.start : word.end].replace("\u2019", "'").casefold())
+            for word in expected
+        ]
+        assert wording.starts.tolist() == [word.start for word in expected]
+        assert wording.ends.tolist() == [word.end for word in expected]
+        assert wording.quoted.tolist() == [within(word.start, inside) for word in expected]
 
 
 @given(KEYS, KEYS, KEYS, KEYS, st.data())

@@ -11,7 +11,7 @@ from twosource.families.derivation import derivations as find_derivations
 from twosource.families.grouping import group, read_link
 from twosource.families.rules import RULES
 from twosource.families.stemma import build_family
-from twosource.families.witness import read_witness
+from twosource.families.witness import read_witnesses
 from twosource.records import Article, Derivation, Family
 from twosource.stage import Stage
 
@@ -33,7 +33,7 @@ def families(
         (d for d in found if d.copy in known and d.original in known),
         key=lambda d: (d.copy, d.original),
     )
-    witnesses = {id_: read_witness(article) for id_, article in known.items()}
+    witnesses = read_witnesses(known.values())
     links = [read_link(d, witnesses) for d in held if d.kind != "quotation"]
     touching: dict[str, list[Derivation]] = {}
     for one in held:

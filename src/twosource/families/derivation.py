@@ -18,7 +18,7 @@ from twosource.families.grouping import (
     group,
     read_link,
 )
-from twosource.families.witness import Witness, read_witness
+from twosource.families.witness import Witness, read_witnesses
 from twosource.records import (
     Article,
     Derivation,
@@ -50,7 +50,7 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
     Collation is quick (thousands of pairs a second) and runs only on articles with fingerprints in
     common, so the work grows with the articles and their copies, not with all pairs.
     """
-    witnesses = {a.id: read_witness(a) for a in articles}
+    witnesses = read_witnesses(articles)
     candidates = find_candidates(tuple(witnesses.values()))
     plain = [_record_copy(witnesses[copy], witnesses[first]) for copy, first in candidates.copies]
     collations: dict[tuple[str, str], Collation] = {}

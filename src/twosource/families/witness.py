@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from twosource.records import Article, Span
 from twosource.text.sentences import sentences
-from twosource.text.shingles import Places, Wording, read_wording
+from twosource.text.shingles import Places, Wording, read_wordings
 
 FEWEST_WORDS = 20
 """A text shorter than a long sentence (a paywall's stub) has no relatives that could be shown."""
@@ -23,15 +24,27 @@ _FIRM_DATES = frozenset({"on_page", "metadata", "address"})
 _DAY_LENGTH = len("2025-01-31")
 
 
-class Witness(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Witness:
     """An article with the wording of its body; captions, headlines and furniture stay out."""
 
     article: Article
     wording: Wording
-    own: int
-    """How many of the words stand outside quotations."""
-    sentences: Places
-    """The number of each word's sentence, ascending from 0: one element a word."""
+
+    @cached_property
+    def own(self) -> int:
+        """How many of the words stand outside quotations."""
+        return int((~self.wording.quoted).sum())
+
+    @cached_property
+    def sentences(self) -> Places:
+        """The number of each word's sentence, ascending from 0: one element a word."""
+        text = self.article.text
+        begins = [
+            at for first, last in _body(self.article) for at, _ in sentences(text, first, last)
+        ]
+        places = np.array(sorted(begins), dtype=np.int64)
+        return np.maximum(np.searchsorted(places, self.wording.starts, side="right") - 1, 0)
 
     @property
     def day(self) -> str | None:
@@ -52,19 +65,20 @@ class Witness(NamedTuple):
         return int(((words >= FULL_SENTENCE) & (held >= WHOLE_SENTENCE * words)).sum())
 
 
-@lru_cache(maxsize=20_000)
-def _read(text: str, stretches: tuple[tuple[int, int], ...]) -> tuple[Wording, Places]:
-    wording = read_wording(text, stretches)
-    begins = [start for first, last in stretches for start, _ in sentences(text, first, last)]
-    found = np.searchsorted(np.array(sorted(begins), dtype=np.int64), wording.starts, side="right")
-    return wording, np.maximum(found - 1, 0)
+def _body(article: Article) -> tuple[tuple[int, int], ...]:
+    return tuple((p.start, p.end) for p in article.parts if p.kind == "body")
+
+
+def read_witnesses(articles: Iterable[Article]) -> dict[str, Witness]:
+    """Return the articles' witnesses by their ids; many are read in little more time than one."""
+    given = tuple(articles)
+    read = read_wordings((article.text, _body(article)) for article in given)
+    return {a.id: Witness(a, wording) for a, wording in zip(given, read, strict=True)}
 
 
 def read_witness(article: Article) -> Witness:
     """Return an article's witness."""
-    stretches = tuple((p.start, p.end) for p in article.parts if p.kind == "body")
-    wording, numbers = _read(article.text, stretches)
-    return Witness(article, wording, int((~wording.quoted).sum()), numbers)
+    return read_witnesses((article,))[article.id]
 
 
 def find_credit(article: Article) -> tuple[Span, ...]:

@@ -20,7 +20,8 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("european", "union"): "eu",
     ("per", "cent"): "percent",
 }
-_LONGEST_PHRASE = 4
+LONGEST_PHRASE = 4
+OPENS_PHRASE = frozenset(phrase[0] for phrase in _PHRASES)
 _UP_TO_TWENTY = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -85,6 +86,19 @@ def house_form(folded: str) -> str:
     return known + possessive
 
 
+def match_phrase(folded: Sequence[str]) -> tuple[str, int] | None:
+    """Return the short form of the phrase that the words begin with, and how many it takes.
+
+    >>> match_phrase(["united", "nations'", "army"]), match_phrase(["united", "nations", "army"])
+    (None, ('un', 2))
+    """
+    for length in range(min(LONGEST_PHRASE, len(folded)), 1, -1):
+        form = _PHRASES.get(tuple(word.removesuffix("'s") for word in folded[:length]))
+        if form is not None:
+            return form + ("'s" if folded[length - 1].endswith("'s") else ""), length
+    return None
+
+
 def house_words(found: Sequence[Word]) -> list[Word]:
     """Bring words to their house form; a phrase with a short form becomes one word.
 
@@ -95,16 +109,10 @@ def house_words(found: Sequence[Word]) -> list[Word]:
     at = 0
     while at < len(found):
         word = found[at]
-        taken = 1
-        form = house_form(word.folded)
-        if word.folded in {"united", "european", "per"}:
-            for length in range(min(_LONGEST_PHRASE, len(found) - at), 1, -1):
-                phrase = tuple(w.folded.removesuffix("'s") for w in found[at : at + length])
-                if phrase in _PHRASES:
-                    last = found[at + length - 1].folded
-                    form = _PHRASES[phrase] + ("'s" if last.endswith("'s") else "")
-                    taken = length
-                    break
+        form, taken = house_form(word.folded), 1
+        if word.folded in OPENS_PHRASE:
+            ahead = [other.folded for other in found[at : at + LONGEST_PHRASE]]
+            form, taken = match_phrase(ahead) or (form, taken)
         brought.append(Word(form, word.start, found[at + taken - 1].end))
         at += taken
     return brought

@@ -17,7 +17,7 @@ _DOUBLE_CLOSERS = {
     "''": ("''",),
 }
 _SINGLE = "'\u2018\u2019\u201a"
-_BEFORE_OPENING = ' \t\u00a0([{\u2014\u2013-:/"\u201c'
+BEFORE_OPENING = ' \t\u00a0([{\u2014\u2013-:/"\u201c'
 _AFTER_CLOSING = ' \t\u00a0.,;:!?)]}\u2014\u2013-/"\u201d'
 _STOPS = ".,!?;\u2026"
 _OPENINGS_PASSED = 3
@@ -72,7 +72,7 @@ def _find_closing(
     if (
         sign in {'"', "''"}
         and not before.isspace()
-        and before not in _BEFORE_OPENING
+        and before not in BEFORE_OPENING
         and after in " \t.,;"
     ):
         return None
@@ -98,7 +98,7 @@ def _close_single(
         return None
     before = text[mark.start() - 1] if mark.start() > first else " "
     after = text[mark.end()] if mark.end() < last else " "
-    if before not in _BEFORE_OPENING or after.isspace():
+    if before not in BEFORE_OPENING or after.isspace():
         return None
     if mark.group() == "'" and after.isdigit() and text[mark.end() : mark.end() + 2].isdigit():
         return None

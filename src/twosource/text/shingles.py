@@ -7,26 +7,40 @@ least one fingerprint common to both. All digests are the same on every machine.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from twosource.text.house_style import house_words
-from twosource.text.quotations import quotations
-from twosource.text.words import words
+from twosource.text.house_style import LONGEST_PHRASE, match_phrase
+from twosource.text.quoting import find_quoted
+from twosource.text.scanning import scan
+from twosource.text.vocabulary import Keys, Vocabulary, exact_key, word_key
+
+__all__ = [
+    "SHINGLE_WORDS",
+    "WINNOWING_WINDOW",
+    "Keys",
+    "Places",
+    "Wording",
+    "read_wording",
+    "read_wordings",
+    "shingles",
+    "winnow",
+    "word_key",
+]
 
 SHINGLE_WORDS = 5
 """Five words: independent texts about one event share under one such run in a hundred."""
 WINNOWING_WINDOW = 4
 """Of four neighbouring shingles one is kept, so every shared run of eight words is noticed."""
 
-Keys: TypeAlias = NDArray[np.uint64]
-Places: TypeAlias = NDArray[np.int64]
+Places: TypeAlias = NDArray[np.signedinteger]
+Stretches: TypeAlias = Sequence[tuple[int, int]]
+_SCANNED_AT_ONCE = 1 << 17
+"""Code points of a round: its arrays stay in the processor's cache."""
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
@@ -47,37 +61,66 @@ class Wording(NamedTuple):
     quoted: NDArray[np.bool_]
 
 
-@lru_cache(maxsize=400_000)
-def word_key(folded: str) -> int:
-    """Return the 64-bit digest of a folded word."""
-    return int.from_bytes(hashlib.blake2b(folded.encode(), digest_size=8).digest(), "little")
-
-
 def read_wording(text: str, stretches: Iterable[tuple[int, int]]) -> Wording:
     """Return the wording of the given stretches of a text, in their order."""
-    keys: list[int] = []
-    exact: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    quoted: list[bool] = []
-    for first, last in stretches:
-        inside = quotations(text, first, last)
-        at = 0
-        for word in house_words(words(text, first, last)):
-            while at < len(inside) and inside[at].end <= word.start:
-                at += 1
-            keys.append(word_key(word.folded))
-            exact.append(word_key(text[word.start : word.end].replace("\u2019", "'").casefold()))
-            starts.append(word.start)
-            ends.append(word.end)
-            quoted.append(at < len(inside) and inside[at].start <= word.start)
-    return Wording(
-        np.array(keys, dtype=np.uint64),
-        np.array(exact, dtype=np.uint64),
-        np.array(starts, dtype=np.int64),
-        np.array(ends, dtype=np.int64),
-        np.array(quoted, dtype=np.bool_),
-    )
+    return read_wordings([(text, tuple(stretches))])[0]
+
+
+def read_wordings(texts: Iterable[tuple[str, Stretches]]) -> list[Wording]:
+    """Return the wordings of many texts, each of the stretches given with it, in their order."""
+    known = Vocabulary()
+    return [wording for some in _rounds(texts) for wording in _read_round(some, known)]
+
+
+def _rounds(
+    texts: Iterable[tuple[str, Stretches]],
+) -> Iterator[list[tuple[str, Stretches]]]:
+    """Part the texts into rounds of some hundred thousand code points."""
+    some: list[tuple[str, Stretches]] = []
+    size = 0
+    for text, stretches in texts:
+        some.append((text, stretches))
+        size += len(text)
+        if size >= _SCANNED_AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _read_round(some: Sequence[tuple[str, Stretches]], known: Vocabulary) -> Iterator[Wording]:
+    """Read the wordings of some texts together."""
+    paragraphs = [text[first:last] for text, stretches in some for first, last in stretches]
+    found = scan(paragraphs)
+    numbers = known.look_up(found)
+    keys, exact = known.keys(numbers), known.exact(numbers)
+    bounds = np.searchsorted(found.starts, np.append(found.firsts, len(found.codes)))
+    quoted = find_quoted(found, paragraphs)
+    ends = found.ends.copy()
+    kept = np.ones(len(numbers), dtype=np.bool_)
+    for word in np.flatnonzero(known.opens_phrase(numbers)).tolist():
+        if not kept[word]:
+            continue
+        last = int(bounds[np.searchsorted(bounds, word, side="right")])
+        ahead = [known.folded[n] for n in numbers[word : min(last, word + LONGEST_PHRASE)].tolist()]
+        phrase = match_phrase(ahead)
+        if phrase is not None:
+            form, taken = phrase
+            ends[word] = ends[word + taken - 1]
+            kept[word + 1 : word + taken] = False
+            keys[word] = word_key(form)
+            exact[word] = exact_key(found.text[found.starts[word] : ends[word]])
+    begins = np.array([f for _, stretches in some for f, _ in stretches], dtype=np.int64)
+    shift = np.repeat(begins - found.firsts[: len(begins)], np.diff(bounds)[: len(begins)])
+    starts = (found.starts + shift)[kept].astype(np.int32)
+    ends = (ends + shift)[kept].astype(np.int32)
+    keys, exact, quoted = keys[kept], exact[kept], quoted[kept]
+    at = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept)])[bounds].tolist()
+    stretch = 0
+    for _, stretches in some:
+        place = slice(at[stretch], at[stretch + len(stretches)])
+        stretch += len(stretches)
+        yield Wording(keys[place], exact[place], starts[place], ends[place], quoted[place])
 
 
 def shingles(keys: Keys, size: int = SHINGLE_WORDS) -> Keys:
