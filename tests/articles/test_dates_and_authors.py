@@ -50,6 +50,41 @@ def test_the_day_of_a_change_is_not_the_day_of_publication():
     assert published == Published(None, "on_page", "May 16, 2031")
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>May 16, 2031 - Updated July 9, 2033</p>",
+        "<time datetime='2031-05-16'>May 16</time><time datetime='2033-07-09'>July 9</time>",
+    ],
+)
+def test_of_two_days_on_a_line_that_of_publication_is_read(below: str):
+    assert article_of(below).published.value == "2031-05-16"
+
+
+def test_a_date_among_other_words_below_the_headline_is_read():
+    published = article_of(
+        "<p><a rel='author'>Maud Terling</a> 16 May 2031 Sea 7 Comments</p>"
+    ).published
+    assert published.value == "2031-05-16"
+
+
+def test_a_short_line_before_a_date_says_what_it_is_of():
+    published = article_of("<p>Last updated:</p><p>May 16, 2031</p>").published
+    assert published == Published(None, "on_page", "May 16, 2031")
+    reviewed = article_of("<p>Reviewed by Maud Terling</p><p>May 16, 2031</p>").published
+    assert reviewed.value == "2031-05-16"
+
+
+def test_the_earlier_of_the_day_shown_and_the_day_in_the_head_is_that_of_publication():
+    head = told(**{"@type": "NewsArticle", "datePublished": "2031-05-16"})
+    shown = "<p>Posted March 3, 2031</p>"
+    assert article_of(shown, head=head).published == Published(
+        "2031-03-03", "on_page", "March 3, 2031"
+    )
+    later = article_of("<p>July 9, 2033</p>", head=head).published
+    assert later == Published("2031-05-16", "metadata", "2031-05-16")
+
+
 def test_a_day_on_which_all_date_lines_agree_is_the_articles():
     after = "<p>More below</p>" * 12 + "<p>May 16, 2031</p>"
     assert article_of(after=after).published.value == "2031-05-16"

@@ -177,7 +177,8 @@ class _Walker:
                 self._place = place
             return
         if tag == "time":
-            self._dated = (node.get("datetime") or self._dated)[:_DATETIME_LETTERS]
+            # The first of a block's times: where there is another, it is that of a change.
+            self._dated = self._dated or (node.get("datetime") or "")[:_DATETIME_LETTERS]
         signed = _read_signature(node)
         outer, outer_row = place, self._in_data_row
         if tag == "tr":

@@ -68,8 +68,12 @@ _WEEKDAY_TIME = re.compile(
     rf"{_LABEL}(?P<words>{any_of(ENGLISH.weekdays)}),?\s(?:at\s)?(?=\d{{1,2}}[:.]\d\d)",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"publish|posted|issued|first\s|created|released", re.IGNORECASE)
-_CHANGED = re.compile(r"updated|modified|edited|corrected|last\s|accessed|retrieved", re.IGNORECASE)
+_PUBLISHED = re.compile(r"publi|posted|issued|first\s|created|released", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"updat|modifi|edited(?!\sby)|correct|\blast\b|reviewed|revis|accessed|retrieved", re.IGNORECASE
+)
+_AS_PUBLISHED, _AS_PLAIN, _AS_CHANGED = range(3)
+"""What the words before a date make of it, the best first."""
 _BEFORE = 25
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -80,7 +84,8 @@ class PageDate(NamedTuple):
     ``value`` is an ISO day (or month, "March 2024" alone on a line), None unless ``how`` is
     ``on_page``. ``moment`` is the ISO time with its offset where the line tells both. ``note`` is
     the words as written. ``mention`` counts a relative date once the time of capture is known, and
-    holds the readings of an ambiguous one.
+    holds the readings of an ambiguous one. ``changed`` tells that the words beside it speak of a
+    change of the page, and not of its publication.
     """
 
     start: int
@@ -90,6 +95,16 @@ class PageDate(NamedTuple):
     note: str
     moment: str | None = None
     mention: DateMention | None = None
+    changed: bool = False
+
+
+def tells_change(words: str) -> bool:
+    """Tell whether the words beside a date are of a page's change, and not of its publication.
+
+    >>> tells_change("Last updated:"), tells_change("First published, last updated")
+    (True, False)
+    """
+    return _CHANGED.search(words) is not None and _PUBLISHED.search(words) is None
 
 
 def read_page_date(line: str) -> PageDate | None:
@@ -110,6 +125,8 @@ def read_page_date(line: str) -> PageDate | None:
     if chosen is None:
         return None
     beside = line[: chosen.start] + " " + line[chosen.end : _READ]
+    if len(dates) <= 1:
+        chosen = chosen._replace(changed=tells_change(beside))
     if len(line) > _READ or len(_WORD.findall(beside)) > _WORDS_BESIDE:
         return None
     return chosen
@@ -202,7 +219,8 @@ def _choose(line: str, dates: list[PageDate]) -> PageDate:
         begin = max(dates[place - 1].end if place else 0, dates[place].start - _BEFORE)
         label = line[begin : dates[place].start]
         if _PUBLISHED.search(label):
-            return 0, place
-        return (2 if _CHANGED.search(label) else 1), place
+            return _AS_PUBLISHED, place
+        return (_AS_CHANGED if _CHANGED.search(label) else _AS_PLAIN), place
 
-    return dates[min(range(len(dates)), key=rank)]
+    (label, place) = min(rank(place) for place in range(len(dates)))
+    return dates[place]._replace(changed=label == _AS_CHANGED)
