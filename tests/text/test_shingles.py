@@ -92,7 +92,7 @@ def test_many_texts_read_together_are_read_as_each_alone_word_by_word(texts):
 
 
 @given(KEYS, KEYS, KEYS, KEYS, st.data())
-def test_winnowing_keeps_a_fingerprint_of_every_shared_run_of_eight_words(a, b, c, d, data):
+def test_winnowing_keeps_a_fingerprint_of_every_shared_run_of_twelve_words(a, b, c, d, data):
     shared = np.array(
         data.draw(
             st.lists(
@@ -106,7 +106,9 @@ def test_winnowing_keeps_a_fingerprint_of_every_shared_run_of_eight_words(a, b, 
     prints = []
     for head, tail in ((a, b), (c, d)):
         digests = shingles(np.concatenate([head, shared, tail]))
-        prints.append(set(digests[winnow(digests)].tolist()))
+        prints.append(
+            set(digests[winnow(digests, np.array([len(digests) + SHINGLE_WORDS - 1]))].tolist())
+        )
     assert prints[0] & prints[1]
 
 

@@ -54,7 +54,7 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
     candidates = find_candidates(tuple(witnesses.values()))
     plain = [_record_copy(witnesses[copy], witnesses[first]) for copy, first in candidates.copies]
     collations: dict[tuple[str, str], Collation] = {}
-    for one, other in candidates.pairs:
+    for one, other in (*candidates.pairs, *candidates.quoting):
         collation = collate(witnesses[one], witnesses[other])
         kind = _judge(collation)
         if kind is not None:

@@ -1,7 +1,7 @@
 """The wording of a text as numbers: word digests with their places, shingles, fingerprints.
 
 A shingle is a run of five words. Fingerprints are the shingles that winnowing keeps (Schleimer,
-Wilkerson and Aiken, SIGMOD 2003): any run of at least eight words that two texts share leaves at
+Wilkerson and Aiken, SIGMOD 2003): any run of at least twelve words that two texts share leaves at
 least one fingerprint common to both. All digests are the same on every machine.
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from twosource.text.house_style import LONGEST_PHRASE, match_phrase
@@ -34,8 +33,9 @@ __all__ = [
 
 SHINGLE_WORDS = 5
 """Five words: independent texts about one event share under one such run in a hundred."""
-WINNOWING_WINDOW = 4
-"""Of four neighbouring shingles one is kept, so every shared run of eight words is noticed."""
+WINNOWING_WINDOW = 8
+"""Of eight neighbouring shingles one is kept: every shared run of twelve words is noticed once, of
+twenty twice."""
 
 Places: TypeAlias = NDArray[np.signedinteger]
 Stretches: TypeAlias = Sequence[tuple[int, int]]
@@ -136,11 +136,26 @@ def shingles(keys: Keys, size: int = SHINGLE_WORDS) -> Keys:
     return mixed
 
 
-def winnow(digests: Keys, window: int = WINNOWING_WINDOW) -> Places:
-    """Return the places of the digests that winnowing keeps, ascending."""
-    if not len(digests):
+def winnow(digests: Keys, ends: Places) -> Places:
+    """Return the places of the digests that winnowing keeps, ascending.
+
+    ``digests`` are those of one or several texts whose words were joined, and ``ends`` where each
+    text's words end; runs of words that span two texts are left out, and so are texts that are
+    shorter than a window.
+    """
+    several = len(digests) - WINNOWING_WINDOW + 1
+    if several <= 0:
         return np.zeros(0, dtype=np.int64)
-    if len(digests) <= window:
-        return np.array([int(digests.argmin())], dtype=np.int64)
-    least = sliding_window_view(digests, window).argmin(axis=1)
-    return np.unique(least + np.arange(len(least)))
+    least, step = digests, 1
+    while step < WINNOWING_WINDOW:
+        added = min(step, WINNOWING_WINDOW - step)
+        least = np.minimum(least[:-added], least[added:])
+        step += added
+    whole = np.ones(several, dtype=np.bool_)
+    for back in range(1, WINNOWING_WINDOW + SHINGLE_WORDS - 1):
+        crossing = ends - back
+        whole[crossing[(crossing >= 0) & (crossing < several)]] = False
+    kept = np.zeros(len(digests), dtype=np.bool_)
+    for place in range(WINNOWING_WINDOW):
+        kept[place : place + several] |= whole & (digests[place : place + several] == least)
+    return np.flatnonzero(kept)
