@@ -18,7 +18,7 @@ import click
 from twosource import __version__
 from twosource.cli.options import PILE_VARIABLE, USUAL_PILE
 
-VERBS = ("demo", "trace", "report", "list", "show", "why", "export")
+VERBS = ("demo", "trace", "report", "list", "show", "why", "compare", "export")
 DONE, MISSING, USAGE, FAULT, DISK, INTERRUPTED = 0, 1, 2, 70, 74, 130
 SHOW_TRACEBACK = "TWOSOURCE_TRACEBACK"
 

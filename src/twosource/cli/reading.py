@@ -75,3 +75,19 @@ def find_story(evidence: Evidence, prefix: str) -> str:
             f"{prefix} is in the pile, but it is no story (twosource show {prefix})."
         )
     return identity
+
+
+def find_article(evidence: Evidence, prefix: str) -> str:
+    """Give the full id of an article that a short one means; a page's id means its one article."""
+    identity = find(evidence, prefix)
+    if identity in evidence.article:
+        return identity
+    on_page = [one.id for one in evidence.articles_on.get(identity, ())]
+    if len(on_page) > 1:
+        several = ", ".join(evidence.shorten(one) for one in on_page[:5])
+        raise click.UsageError(f"{prefix} is a page with several articles: {several}.")
+    if not on_page:
+        raise NotThereError(
+            f"{prefix} is in the pile, but it is no article (twosource show {prefix})."
+        )
+    return on_page[0]

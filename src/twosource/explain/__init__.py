@@ -5,11 +5,13 @@ printable page, the screen.
 """
 
 from twosource.explain.account import Explanation, Report, as_plain
+from twosource.explain.comparing import comparison_as_plain, tell_comparison
 from twosource.explain.evidence import Evidence
 from twosource.explain.listing import NOUNS, Line, Wanted, pick, tell_line
 from twosource.explain.report import EVERYTHING, Limits, tell_report
 from twosource.explain.sheet import lay_out_explanation, lay_out_report
 from twosource.explain.show import describe
+from twosource.explain.side_by_side import lay_out_comparison
 from twosource.explain.why import explain
 
 __all__ = [
@@ -22,11 +24,14 @@ __all__ = [
     "Report",
     "Wanted",
     "as_plain",
+    "comparison_as_plain",
     "describe",
     "explain",
+    "lay_out_comparison",
     "lay_out_explanation",
     "lay_out_report",
     "pick",
+    "tell_comparison",
     "tell_line",
     "tell_report",
 ]

@@ -50,7 +50,7 @@ def lay_out_report(
 
     ``program`` is how hints call the program: what this reader has to type.
     """
-    width, ink = _bound(width), Ink(colour)
+    width, ink = bound_width(width), Ink(colour)
     desk = _Desk(width, ink, program)
     lines = [
         *_strongly(ink, wrap(report.pile, width)),
@@ -75,7 +75,8 @@ def lay_out_report(
     return "\n".join(lines) + "\n"
 
 
-def _bound(width: int) -> int:
+def bound_width(width: int) -> int:
+    """Give a width to write in that is neither too narrow nor too wide to read."""
     return max(NARROWEST, min(width, WIDEST))
 
 
@@ -83,7 +84,7 @@ def _strongly(ink: Ink, lines: Iterable[str]) -> list[str]:
     return [ink.strong(line) for line in lines]
 
 
-def _rule(title: str, short: str, width: int, ink: Ink) -> str:
+def draw_rule(title: str, short: str, width: int, ink: Ink) -> str:
     """Draw a heading over the full width, with the id at its end."""
     head, tail = f"── {title} ", f" [{short}] ──" if short else "──"
     fill = "─" * max(2, width - columns(head) - columns(tail))
@@ -92,7 +93,7 @@ def _rule(title: str, short: str, width: int, ink: Ink) -> str:
 
 def _lay_out_story(story: StoryAccount, number: int, desk: _Desk) -> list[str]:
     width, ink, program = desk
-    lines = [_rule(f"Story {number}", story.short, width, ink)]
+    lines = [draw_rule(f"Story {number}", story.short, width, ink)]
     lines += _strongly(ink, wrap(story.label, width))
     lines += wrap(f"{story.dates} · {story.outlets} · {story.texts}", width)
     if story.lost:
@@ -196,7 +197,7 @@ def _lay_out_refusals(report: Report, desk: _Desk) -> list[str]:
     for title, refusals, more in groups:
         if not refusals:
             continue
-        lines += ["", "", _rule(title, "", width, ink)]
+        lines += ["", "", draw_rule(title, "", width, ink)]
         for refusal in refusals:
             told = f"{refusal.subject}: {refusal.reason}"
             lines += wrap(told, width, first=_INDENT, rest=_INDENT * 2)
@@ -212,10 +213,10 @@ def lay_out_explanation(
     explanation: Explanation, *, width: int = USUAL_WIDTH, colour: bool = False
 ) -> str:
     """Lay out why a record is what it is; ends with a line break."""
-    width, ink = _bound(width), Ink(colour)
+    width, ink = bound_width(width), Ink(colour)
     asked = "Why this " if explanation.question == "why" else ""
     heading = begin_sentence(f"{asked}{explanation.noun}")
-    lines = [_rule(heading, explanation.short, width, ink)]
+    lines = [draw_rule(heading, explanation.short, width, ink)]
     lines += _strongly(ink, wrap(explanation.title, width))
     lines += wrap(explanation.answer, width)
     for section in explanation.sections:

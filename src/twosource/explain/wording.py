@@ -20,6 +20,20 @@ DIFFERENCE_IN_WORDS: Mapping[str, str] = {
     "verb": "the verb chosen",
     "quotation": "wording of the quotation",
 }
+CHANGE_IN_WORDS: Mapping[str, tuple[str, str, str]] = {
+    "number": ("number", "number", "numbers"),
+    "scope": ("how much", "word of how much is meant", "words of how much is meant"),
+    "polarity": ("not, or so", "denial or opposite", "denials or opposites"),
+    "attribution": ("source", "source", "sources"),
+    "date": ("day", "day", "days"),
+    "place": ("place", "place", "places"),
+    "name": ("name", "name", "names"),
+    "verb": ("verb", "verb of saying", "verbs of saying"),
+    "quotation": ("quotation", "quotation", "quotations"),
+    "wording": ("wording", "wording", "wordings"),
+    "spelling": ("spelling", "spelling", "spellings"),
+}
+"""What a change between two articles concerns: as a label, as one, as several."""
 ACT_IN_WORDS: Mapping[str, str] = {
     "asserts": "says",
     "denies_knowledge": "denies knowledge",

@@ -60,9 +60,15 @@ def compare(one: Article, other: Article, statements: Iterable[Statement] = ()) 
         shared += len(edits.same)
         spans = (left.span_of_sentences(*pair.left), right.span_of_sentences(*pair.right))
         changes, spellings = judge(*reads, edits, passages)
+        printed = {(found.left, found.right) for found in spellings}
         matches.append(
             Match(
                 spans,
+                tuple(
+                    (left.place_of(edit.left), right.place_of(edit.right))
+                    for edit in edits.edits
+                    if edit not in printed
+                ),
                 tuple(told(found, left, right, spans) for found in changes),
                 tuple(told(found, left, right, spans) for found in spellings),
                 moved=pair in moved,

@@ -48,9 +48,15 @@ class Body:
 
     def span(self, place: range) -> Span | None:
         """Return where some words stand; None for no words."""
-        if not place:
-            return None
-        return Span(self.article.id, self.words[place[0]].start, self.words[place[-1]].end)
+        return self.place_of(place) if place else None
+
+    def place_of(self, words: range) -> Span:
+        """Return where some words stand; for no words, the place behind the word before them."""
+        if words:
+            first, last = words[0], words[-1]
+            return Span(self.article.id, self.words[first].start, self.words[last].end)
+        before = self.words[words.start - 1].end if words.start else 0
+        return Span(self.article.id, before, before)
 
     def span_of_sentences(self, first: int, last: int) -> Span:
         """Return where the sentences ``first`` to ``last``, both within, stand."""

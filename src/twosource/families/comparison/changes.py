@@ -33,11 +33,14 @@ class Change(NamedTuple):
 class Match(NamedTuple):
     """Sentences of one article told again in the other, and where their words part.
 
-    ``moved``: they stand in another order than the matches around them. ``spellings`` are the
-    changes of house style alone.
+    ``edits`` are the words of both that stand in one another's place, house style aside, however
+    little they tell; a span without letters is the place where the other has more. ``changes`` say
+    what was changed by them, ``spellings`` are the changes of house style alone. ``moved``: they
+    stand in another order than the matches around them.
     """
 
     spans: tuple[Span, Span]
+    edits: tuple[tuple[Span, Span], ...] = ()
     changes: tuple[Change, ...] = ()
     spellings: tuple[Change, ...] = ()
     moved: bool = False
@@ -86,6 +89,7 @@ class Comparison(NamedTuple):
         matches = (
             match._replace(
                 spans=match.spans[::-1],
+                edits=tuple(edit[::-1] for edit in match.edits),
                 changes=tuple(_swap(change) for change in match.changes),
                 spellings=tuple(_swap(change) for change in match.spellings),
             )

@@ -23,6 +23,8 @@ from twosource.text.quantifiers import SCOPES, is_negation
 
 LARGE = 8
 """Words on a side of an edit: in larger ones what stands in whose place cannot be told by place."""
+LONGEST_JUDGED = 600
+"""Words of a passage: a longer one is a list or a trap, and only its words are compared."""
 LARGEST_ATTRIBUTION = 12
 """Words of an attribution that is dropped as a whole: "the ministry said in a statement"."""
 _SMALL = 4
@@ -67,6 +69,8 @@ def judge(
     left: Read, right: Read, edits: Edits, passages: tuple[range, range]
 ) -> tuple[list[Found], list[Found]]:
     """Return what was changed between two passages, by place, and what is only house style."""
+    if max(map(len, passages)) > LONGEST_JUDGED:
+        return [Found("wording", edit.left, edit.right) for edit in edits.edits], []
     return _Judge((left, right), edits, passages).judge()
 
 
@@ -406,6 +410,8 @@ class _Judge:
             [at for at in self._telling(side, edit[side]) if at not in known[side]]
             for side in (0, 1)
         )
+        if not typed and self._is_moved(edit):
+            left, right = [], []
         if not left and not right:
             if not typed:
                 yield Found("wording", edit.left, edit.right, light=True)
@@ -423,6 +429,18 @@ class _Judge:
         alone = not ours or not theirs
         inside = all(quoted) and (not alone or self._is_inside_quotation(1 if ours else 0, edit))
         yield Found("quotation" if inside else "wording", ours, theirs)
+
+    def _is_moved(self, edit: Edit) -> bool:
+        """Tell whether words that one side lacks here stand elsewhere in the same passage of it."""
+        if edit.left and edit.right:
+            return False
+        side: Side = 0 if edit.left else 1
+        ours = self._words(side, self._telling(side, edit[side]))
+        return any(
+            ours == self._words(_other(side), self._telling(_other(side), other[_other(side)]))
+            for other in self.edits.edits
+            if not other[side]
+        )
 
     def _is_inside_quotation(self, side: Side, edit: Edit) -> bool:
         """Tell whether the place where words are missing lies between quoted words."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from twosource.families.comparison.changes import Around
@@ -10,9 +9,10 @@ from twosource.records import Article, Part, PartKind, Span
 from twosource.text.words import folded_words
 
 TOLD: Final[tuple[PartKind, ...]] = (
-    "headline", "standfirst", "byline", "dateline", "date", "credit", "subhead", "caption",
+    "headline", "standfirst", "byline", "dateline", "credit", "subhead", "caption",
 )  # fmt: skip
-"""The parts that are compared, in this order; chrome and teasers are not the article's."""
+"""The parts that are compared, in this order: chrome and teasers are not the article's, and a date
+is read, not compared by its words."""
 
 
 def compare_surroundings(left: Article, right: Article) -> tuple[Around, ...]:
@@ -22,8 +22,8 @@ def compare_surroundings(left: Article, right: Article) -> tuple[Around, ...]:
 
 def _compare(kind: PartKind, left: Article, right: Article) -> list[Around]:
     ours, theirs = _parts(kind, left), _parts(kind, right)
-    shared = Counter(words for words, _ in ours) & Counter(words for words, _ in theirs)
-    mine, yours = (_without(found, Counter(shared)) for found in (ours, theirs))
+    mine = [part for words, part in ours.items() if words not in theirs]
+    yours = [part for words, part in theirs.items() if words not in ours]
     if len(mine) == len(yours) == 1:
         return [Around(kind, (_span(left, mine[0]), _span(right, yours[0])))]
     return [
@@ -32,24 +32,13 @@ def _compare(kind: PartKind, left: Article, right: Article) -> list[Around]:
     ]
 
 
-def _parts(kind: PartKind, article: Article) -> list[tuple[tuple[str, ...], Part]]:
-    return [
-        (tuple(folded_words(article.text[part.start : part.end])), part)
-        for part in article.parts
-        if part.kind == kind
-    ]
-
-
-def _without(
-    found: list[tuple[tuple[str, ...], Part]], shared: Counter[tuple[str, ...]]
-) -> list[Part]:
-    kept = []
-    for words, part in found:
-        if shared[words] > 0:
-            shared[words] -= 1
-        else:
-            kept.append(part)
-    return kept
+def _parts(kind: PartKind, article: Article) -> dict[tuple[str, ...], Part]:
+    """Return the parts of one kind by their words; a headline that stands twice is one."""
+    found: dict[tuple[str, ...], Part] = {}
+    for part in article.parts:
+        if part.kind == kind:
+            found.setdefault(tuple(folded_words(article.text[part.start : part.end])), part)
+    return found
 
 
 def _span(article: Article, part: Part) -> Span:
