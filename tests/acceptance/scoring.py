@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from tests.acceptance.comparing import Copies
 from tests.acceptance.naming import any_same, same_names
 from tests.acceptance.places import Range, find_all, share_of_words, spans_of, touch
 from tests.acceptance.sheet import Sheet, line_numbers
@@ -223,6 +224,25 @@ class Scoring:
                 family["archetype"] is None and any(any_same([agency], names) for names in lost),
                 f"lost:{agency}, archetype null",
                 ", ".join(names[0] for names in lost) or "none",
+            )
+
+    def word_differences(self) -> Iterator[Check]:
+        """Two copies differ in the words that the sheet lists, each of its kind, no others."""
+        for gold in self.sheet.gold["copy_families"]:
+            members = [m for m in gold["members"] if m in self.article_rows]
+            if gold["kind"] != "wire_copy" or len(members) < len(gold["members"]):
+                continue
+            rows = {self.sheet.page_of(m): self.article_rows[m] for m in members}
+            copies = Copies(self.sheet, self.traced, rows)
+            wanted = list(copies.word_differences(gold["variants"]))
+            for one in (one for one in wanted if one.needed):
+                kinds = " or ".join(sorted(one.kinds))
+                yield Check(
+                    f"differs {one.name}", bool(one.found), kinds, "found" if one.found else "-"
+                )
+            more = copies.left_over(wanted)
+            yield Check(
+                "differs in nothing else", not more, "nothing", "; ".join(more) or "nothing"
             )
 
     def stories(self) -> Iterator[Check]:
@@ -570,6 +590,7 @@ class Scoring:
         return [
             *self.articles(),
             *self.families(),
+            *self.word_differences(),
             *self.stories(),
             *self.not_statements(),
             *self.foreign(),

@@ -137,6 +137,11 @@ SAME = "The ferry left the harbour of Oldmere with its lights out and its radio 
             "The school was named after Petra Zemsky, who had paid for its roof.",
             [("name", "Ada Corvin", "Petra Zemsky")],
         ),
+        (
+            "The council of Lemvik has not paid for the roof since the autumn storm.",
+            "The council of Lemwik has not paid for the roof since the autumn storm.",
+            [("name", "Lemvik", "Lemwik")],
+        ),
         # Verbs of saying.
         (
             "Mayor Ilse Brandt declined to comment on the leak below the wall.",

@@ -14,7 +14,7 @@ from twosource.families.comparison.changes import Change, ChangeKind, Sides
 from twosource.families.comparison.edits import Edit, Edits
 from twosource.families.comparison.house_prints import are_printed_alike
 from twosource.families.comparison.mentions import Mention, MentionKind, Mentions
-from twosource.families.comparison.sameness import are_one_verb, mean_alike
+from twosource.families.comparison.sameness import are_one_verb, are_spelled_alike, mean_alike
 from twosource.records import Span, Statement
 from twosource.text.concepts import are_opposed, concept_of
 from twosource.text.names.vocabulary import SAYING
@@ -253,6 +253,9 @@ class _Judge:
                 yield _found("date", side, mention.place)
 
     def _named(self, edit: Edit) -> Iterator[Found]:
+        if self._prints_one_name(edit):
+            yield Found("name", edit.left, edit.right)
+            return
         for one, other in self._unlike("named", edit):
             kinds = {_kind_of_name(m) for m in (one, other) if m is not None}
             kind: ChangeKind = "place" if kinds == {"place"} else "name"
@@ -267,6 +270,18 @@ class _Judge:
             whole = set(mention.place) <= set(edit[side])
             if whole and not rest and not pronoun and not self._beside(side, edit):
                 yield _found(kind, side, mention.place)
+
+    def _prints_one_name(self, edit: Edit) -> bool:
+        """Tell whether one word with a capital differs by a letter or two, as names do."""
+        if len(edit.left) != 1 or len(edit.right) != 1:
+            return False
+        capital = all(
+            body.article.text[body.words[place.start].start].isupper()
+            for body, place in zip(self.bodies, edit, strict=True)
+        )
+        return capital and are_spelled_alike(
+            *(self._words(0, edit.left) + self._words(1, edit.right))
+        )
 
     # Small words.
 

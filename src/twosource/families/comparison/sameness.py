@@ -15,7 +15,7 @@ from twosource.text.words import fold, stem
 Sameness = Literal["same", "other", "unclear"]
 _PLAIN_VERBS = frozenset("say tell add accord".split())
 """Verbs that say no more than that something was said; which of them is mere wording."""
-_NEARLY_SPELLED = 0.85
+_NEARLY_SPELLED = 0.8
 """The share of letters that two spellings of one name have in common."""
 _PAST = {"said": "say", "told": "tell", "wrote": "write", "thought": "think"}
 
@@ -85,13 +85,21 @@ def _share_speaker(one: Statement, other: Statement) -> bool:
         return True
     ours, theirs = ([{stem(word) for word in key_of(who.name).split()} for who in told.speakers]
                     for told in (one, other))  # fmt: skip
-    return any(a <= b or b <= a or _are_spelled_alike(a, b) for a in ours for b in theirs)
+    # Names that differ by a letter or two are two spellings rather than two speakers.
+    return any(
+        a <= b or b <= a or are_spelled_alike(" ".join(sorted(a)), " ".join(sorted(b)))
+        for a in ours
+        for b in theirs
+    )
 
 
-def _are_spelled_alike(one: set[str], other: set[str]) -> bool:
-    """Tell whether two names differ by a letter or two: then the name differs, not who speaks."""
-    a, b = (" ".join(sorted(words)) for words in (one, other))
-    return Indel.normalized_similarity(a, b) >= _NEARLY_SPELLED
+def are_spelled_alike(one: str, other: str) -> bool:
+    """Tell whether two names begin alike and differ by a letter or two.
+
+    >>> are_spelled_alike("corvin", "corwin"), are_spelled_alike("corvin", "brandt")
+    (True, False)
+    """
+    return one[:1] == other[:1] and Indel.normalized_similarity(one, other) >= _NEARLY_SPELLED
 
 
 def are_one_verb(one: str, other: str) -> bool:
