@@ -1,22 +1,39 @@
 """Collation: which words of one text stand in another, in runs joined to passages.
 
-Seeds are shared shingles; a seed is grown word by word to a run, and runs that follow one another
-in both texts with small gaps are one passage. Passages may stand in another order in the other
-text, as in a rewrite that moves a paragraph (the way of passim: Smith, Cordell and Mullen 2015).
+Seeds are shared shingles; seeds that follow one another in both texts are a run of equal words, and
+runs that follow one another in both texts with small gaps are one passage. Passages may stand in
+another order in the other text, as in a rewrite that moves a paragraph (the way of passim: Smith,
+Cordell and Mullen 2015). Many pairs of texts are aligned together, in a few passes over arrays.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from twosource.text.shingles import SHINGLE_WORDS, Keys, shingles
 
-LARGEST_GAP = 8
+LARGEST_GAP: Final = 8
 """Words between two runs of one passage, on either side; a longer insertion parts them."""
-_PLACES_TRIED = 16
+_PAIR_BITS: Final = 6
+PAIRS_AT_ONCE: Final = 1 << _PAIR_BITS
+"""Their arrays stay in the processor's cache."""
+_PLACES_TRIED: Final = 16
 """A shingle that stands more often than this in a text is looked up at its first places only."""
+_MATCHES_TRIED: Final = 4
+"""Two places on one side with two on the other: more are left to the walk."""
+_PLACE_BITS: Final = 24
+"""Words of the longest text. With the pair and the side that leaves 33 bits for a shingle's digest;
+whole digests are compared afterwards."""
+_PAIR: Final = np.uint64(64 - _PAIR_BITS)
+_SIDE: Final = np.uint64(1 << _PLACE_BITS)
+_PLACE: Final = np.uint64((1 << _PLACE_BITS) - 1)
+
+Numbers = NDArray[np.int64]
 
 
 class Run(NamedTuple):
@@ -31,53 +48,228 @@ Chain = tuple[Run, ...]
 """A passage: runs that follow one another in both texts."""
 
 
+class Runs(NamedTuple):
+    """The runs that pairs of texts share: arrays of one length, one element a run.
+
+    ``pair`` is the number of the pair, ascending; ``chain`` the number of the passage that the run
+    belongs to, ascending too; runs of one passage follow one another, passages are ordered by their
+    place on the left.
+    """
+
+    pair: Numbers
+    chain: Numbers
+    left: Numbers
+    right: Numbers
+    length: Numbers
+
+
 def align(left: Keys, right: Keys) -> tuple[Chain, ...]:
     """Return the passages that two wordings share, ordered by their place on the left.
 
     Swapping the texts gives the same passages with their sides swapped.
     """
-    if (len(left), left.tobytes()) <= (len(right), right.tobytes()):
-        return _chain(_find_runs(left, right))
-    turned = _chain(_find_runs(right, left))
-    mirrored = (tuple(Run(r.right, r.left, r.length) for r in chain) for chain in turned)
-    return tuple(sorted(mirrored))
+    found = align_pairs([(left, right)])
+    chains: dict[int, list[Run]] = {}
+    rows = (array.tolist() for array in found[1:])
+    for chain, *run in zip(*rows, strict=True):
+        chains.setdefault(chain, []).append(Run(*run))
+    return tuple(tuple(chain) for chain in chains.values())
 
 
-def _find_runs(left: Keys, right: Keys) -> list[Run]:
-    """Find maximal runs of equal words from shared shingles, walking along the left text."""
-    left_shingles = shingles(left).tolist()
-    right_shingles = shingles(right).tolist()
-    shared = set(left_shingles).intersection(right_shingles)
-    if not shared:
-        return []
-    places: dict[int, list[int]] = {}
-    for place, shingle in enumerate(right_shingles):
-        if shingle in shared:
-            known = places.setdefault(shingle, [])
-            if len(known) < _PLACES_TRIED:
-                known.append(place)
-    runs: list[Run] = []
-    at = 0
-    drift = 0
-    for seed, shingle in enumerate(left_shingles):
-        if seed < at or shingle not in shared:
-            continue
-        expected = seed + drift
-        known = places[shingle]
-        other = known[0] if len(known) == 1 else _nearest(known, expected)
-        length = _count_equal(left, right, seed, other)
+def align_pairs(pairs: Sequence[tuple[Keys, Keys]]) -> Runs:
+    """Return the runs that each pair of wordings shares; at most ``PAIRS_AT_ONCE`` pairs."""
+    turned = np.array([_is_turned(left, right) for left, right in pairs], dtype=np.bool_)
+    walked = [
+        (right, left) if turn else (left, right)
+        for (left, right), turn in zip(pairs, turned.tolist(), strict=True)
+    ]
+    found = _chain(_find_runs(walked))
+    turn = turned[found.pair]
+    left = np.where(turn, found.right, found.left)
+    right = np.where(turn, found.left, found.right)
+    # Passages by their place on the left, each run where it stood in its passage.
+    first = np.flatnonzero(np.diff(found.chain, prepend=-1))
+    heads = np.repeat(first, np.diff(np.append(first, len(left))))
+    order = np.lexsort((np.arange(len(left)), right[heads], left[heads], found.pair))
+    chain = np.cumsum(np.diff(found.chain[order], prepend=-1) != 0) - 1
+    return Runs(found.pair, chain, left[order], right[order], found.length[order])
+
+
+def _is_turned(left: Keys, right: Keys) -> bool:
+    """Tell whether a pair is walked from the right: the same way whichever text comes first."""
+    if len(left) != len(right):
+        return len(left) > len(right)
+    return left.tobytes() > right.tobytes()
+
+
+class _Side:
+    """The texts of one side of some pairs, laid end to end."""
+
+    def __init__(self, texts: Sequence[Keys]) -> None:
+        self.texts = texts
+        sizes = np.array([len(keys) for keys in texts], dtype=np.int64)
+        self.firsts = np.cumsum(sizes) - sizes
+        self.shingles = shingles(np.concatenate(texts))
+        whole = np.maximum(sizes - SHINGLE_WORDS + 1, 0)
+        self.pairs = np.repeat(np.arange(len(texts)), whole)
+        shift = np.cumsum(whole) - whole
+        self.places = np.arange(len(self.pairs)) - np.repeat(shift, whole)
+
+    def digests(self, pairs: Numbers, places: Numbers) -> Keys:
+        """Return the shingles at some places."""
+        found: Keys = self.shingles[self.firsts[pairs] + places]
+        return found
+
+    def entries(self) -> Keys:
+        """Return one number for each shingle: its pair, its digest shortened, its place."""
+        digests = self.digests(self.pairs, self.places) >> np.uint64(_PAIR_BITS)
+        found: Keys = (
+            (self.pairs.astype(np.uint64) << _PAIR)
+            | digests & ~np.uint64((1 << (_PLACE_BITS + 1)) - 1)
+            | self.places.astype(np.uint64)
+        )
+        return found
+
+
+def _find_runs(pairs: Sequence[tuple[Keys, Keys]]) -> Numbers:
+    """Return the runs of each pair, walking along its left text: pair, left, right, length."""
+    left, right = (_Side([pair[side] for pair in pairs]) for side in (0, 1))
+    entries = np.concatenate([left.entries(), right.entries() | _SIDE])
+    entries.sort()
+    heads = entries >> np.uint64(_PLACE_BITS + 1)
+    first = np.flatnonzero(_is_new(heads))
+    if not len(first):
+        return np.zeros((0, 4), dtype=np.int64)
+    size = np.diff(np.append(first, len(entries)))
+    lefts = np.add.reduceat((entries & _SIDE) == 0, first, dtype=np.int64)
+    both = (lefts > 0) & (lefts < size)
+    entries, lefts = entries[np.repeat(both, size)], lefts[both]
+    first, rights = np.cumsum(size[both]) - size[both], size[both] - lefts
+    pair = (entries >> _PAIR).astype(np.int64)
+    several = pair[first[lefts * rights > _MATCHES_TRIED]]
+    runs, crossed = _join_seeds(_match(entries, first, lefts, rights), left, right)
+    doubtful = np.unique(np.concatenate([several, crossed]))
+    walked = [
+        (number, *run)
+        for number, start, end in zip(
+            doubtful.tolist(),
+            np.searchsorted(pair, doubtful).tolist(),
+            np.searchsorted(pair, doubtful, side="right").tolist(),
+            strict=True,
+        )
+        for run in _walk(entries[start:end], *pairs[number])
+    ]
+    settled = runs[~np.isin(runs[:, 0], doubtful)]
+    found = np.concatenate([settled, np.array(walked, dtype=np.int64).reshape(-1, 4)])
+    return found[np.argsort(found[:, 0], kind="stable")]
+
+
+def _match(entries: Keys, first: Numbers, lefts: Numbers, rights: Numbers) -> Numbers:
+    """Return every match of a shingle's few places as a seed: pair, left, right, whether lone.
+
+    Of each shingle ``lefts`` entries and then ``rights`` stand from ``first`` on.
+    """
+    seeds = []
+    for here in range(_MATCHES_TRIED):
+        for there in range(_MATCHES_TRIED // (here + 1)):
+            some = (lefts > here) & (rights > there) & (lefts * rights <= _MATCHES_TRIED)
+            ours, theirs = first[some] + here, (first + lefts)[some] + there
+            seeds.append(
+                np.stack(
+                    [
+                        (entries[ours] >> _PAIR).astype(np.int64),
+                        (entries[ours] & _PLACE).astype(np.int64),
+                        (entries[theirs] & _PLACE).astype(np.int64),
+                        (lefts * rights)[some] == 1,
+                    ]
+                )
+            )
+    return np.concatenate(seeds, axis=1)
+
+
+def _is_new(ascending: Keys) -> NDArray[np.bool_]:
+    """Tell which of ascending numbers differ from the one before."""
+    new = np.ones(len(ascending), dtype=np.bool_)
+    new[1:] = ascending[1:] != ascending[:-1]
+    return new
+
+
+def _join_seeds(seeds: Numbers, left: _Side, right: _Side) -> tuple[Numbers, Numbers]:
+    """Join seeds that follow one another on both sides to runs, each beginning where one ended.
+
+    Returns the runs, and the pairs in which the order of the walk decides: where runs stand in one
+    another's way, or a run of shingles that stand in several places begins outside of others.
+    """
+    # Two different shingles with one digest: practically never, and no evidence then.
+    seeds = seeds[:, left.digests(*seeds[:2]) == right.digests(*seeds[:3:2])]
+    drift = seeds[2] - seeds[1] + (1 << _PLACE_BITS)
+    order = np.argsort((((seeds[0] << _PLACE_BITS + 1) + drift) << _PLACE_BITS) + seeds[1])
+    pair, here, there, lone = seeds[:, order]
+    follows = np.zeros(len(pair), dtype=np.bool_)
+    follows[1:] = (pair[1:] == pair[:-1]) & (np.diff(here) == 1) & (np.diff(there) == 1)
+    first = np.flatnonzero(~follows)
+    size = np.diff(np.append(first, len(pair)))
+    lone = np.add.reduceat(lone, first) if len(first) else lone
+    pair, here, there = pair[first], here[first], there[first]
+    order = np.argsort((pair << _PLACE_BITS) + here, kind="stable")
+    pair, here, there, size, lone = (row[order] for row in (pair, here, there, size, lone))
+    firm = lone > 0
+    runs = _trim(pair[firm], here[firm], there[firm], size[firm] + SHINGLE_WORDS - 1)
+    crossed = runs[0][runs[3] < SHINGLE_WORDS]
+    begins, ends = (runs[0] << _PLACE_BITS) + runs[1], (runs[0] << _PLACE_BITS) + runs[1] + runs[3]
+    loose = (pair[~firm] << _PLACE_BITS) + here[~firm]
+    around = np.searchsorted(begins, loose) - 1
+    inside = (around >= 0) & (loose + size[~firm] <= np.append(ends, -1)[around])
+    return runs.T, np.concatenate([crossed, pair[~firm][~inside]])
+
+
+def _trim(pair: Numbers, left: Numbers, right: Numbers, length: Numbers) -> Numbers:
+    """Let each run begin where the one before it ended, if not later."""
+    taken = np.zeros(len(pair), dtype=np.int64)
+    taken[1:] = np.where(pair[1:] == pair[:-1], (left + length)[:-1] - left[1:], 0)
+    taken = np.maximum(taken, 0)
+    return np.stack([pair, left + taken, right + taken, length - taken])
+
+
+def _chain(runs: Numbers) -> Runs:
+    """Join runs that follow one another on both sides within ``LARGEST_GAP`` words."""
+    pair, left, right, length = runs.T
+    follows = np.zeros(len(pair), dtype=np.bool_)
+    follows[1:] = pair[1:] == pair[:-1]
+    for side in (left, right):
+        gap = side[1:] - (side + length)[:-1]
+        follows[1:] &= (gap >= 0) & (gap <= LARGEST_GAP)
+    return Runs(pair, np.cumsum(~follows) - 1, left, right, length)
+
+
+def _walk(entries: Keys, left: Keys, right: Keys) -> Iterator[Run]:
+    """Yield the runs of one pair, step by step: of several places the nearest to the last is taken.
+
+    ``entries`` are those of the shingles that stand in both texts.
+    """
+    group = np.cumsum(_is_new(entries >> np.uint64(_PLACE_BITS + 1)))
+    place = (entries & _PLACE).astype(np.int64)
+    on_left = (entries & _SIDE) == 0
+    order = np.argsort(place[on_left])
+    seeds = place[on_left][order].tolist()
+    asked, held = group[on_left][order], group[~on_left]
+    firsts = np.searchsorted(held, asked).tolist()
+    lasts = np.searchsorted(held, asked, side="right").tolist()
+    places = place[~on_left].tolist()
+    number = drift = 0
+    while number < len(seeds):
+        seed = seeds[number]
+        first = firsts[number]
+        tried = places[first : min(lasts[number], first + _PLACES_TRIED)]
+        nearest = min((abs(other - seed - drift), other) for other in tried)[1]
+        length = _count_equal(left, right, seed, nearest)
         if length < SHINGLE_WORDS:
             # Two different shingles with one digest: practically never, and no evidence then.
+            number += 1
             continue
-        runs.append(Run(seed, other, length))
-        at = seed + length
-        drift = other - seed
-    return runs
-
-
-def _nearest(places: list[int], expected: int) -> int:
-    """Return the place nearest to where the text goes on, the earlier of two."""
-    return min(places, key=lambda place: (abs(place - expected), place))
+        yield Run(seed, nearest, length)
+        number = bisect_left(seeds, seed + length)
+        drift = nearest - seed
 
 
 def _count_equal(left: Keys, right: Keys, first: int, other: int) -> int:
@@ -85,18 +277,3 @@ def _count_equal(left: Keys, right: Keys, first: int, other: int) -> int:
     longest = min(len(left) - first, len(right) - other)
     unequal = np.flatnonzero(left[first : first + longest] != right[other : other + longest])
     return int(unequal[0]) if len(unequal) else longest
-
-
-def _chain(runs: list[Run]) -> tuple[Chain, ...]:
-    """Join runs that follow one another on both sides within ``LARGEST_GAP`` words."""
-    chains: list[list[Run]] = []
-    for run in runs:
-        if chains:
-            last = chains[-1][-1]
-            left_gap = run.left - last.left - last.length
-            right_gap = run.right - last.right - last.length
-            if 0 <= left_gap <= LARGEST_GAP and 0 <= right_gap <= LARGEST_GAP:
-                chains[-1].append(run)
-                continue
-        chains.append([run])
-    return tuple(tuple(chain) for chain in chains)
