@@ -45,6 +45,7 @@ from twosource.records import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from twosource.families.comparison import Comparison
     from twosource.pile import Pile
 
     def articles(page: Page) -> list[Article]:
@@ -100,6 +101,7 @@ __all__ = [
     "__version__",
     "articles",
     "claims",
+    "compare",
     "derivations",
     "families",
     "open",
@@ -136,6 +138,18 @@ def read(
     from twosource.pages import read as read_bytes  # noqa: PLC0415 (so that importing is quick)
 
     return read_bytes(data, url=url, media_type=media_type, locator=locator)
+
+
+def compare(one: Article, other: Article, *, model: bool = True) -> Comparison:
+    """Lay two articles side by side: what both tell, where their words differ, what one alone has.
+
+    ``model`` as in ``statements``: who is a source is read by rules alone without it.
+    """
+    from twosource.families import comparison  # noqa: PLC0415 (so that importing is quick)
+    from twosource.statements import statements as find  # noqa: PLC0415 (the same)
+
+    said = [*find(one, model=model), *find(other, model=model)]
+    return comparison.compare(one, other, said)
 
 
 class _Noun(ModuleType):

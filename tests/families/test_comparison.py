@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import twosource
 from twosource.families.comparison import RANKS, compare
 from twosource.records import Article, Part, Published, identify
 from twosource.statements import statements
@@ -404,3 +405,10 @@ def test_an_article_differs_from_itself_in_nothing():
     assert not found.spellings
     assert found.only == ((), ())
     assert all(held.shared == held.words for held in found.held)
+
+
+def test_the_library_compares_two_articles_by_themselves():
+    one = article("one", "The bridge was closed because of a crack, police said on Sunday.")
+    other = article("other", "The bridge was closed because of a crack, engineers said on Sunday.")
+    assert twosource.compare(one, other, model=False) == lay(one, other)
+    assert lay(one, other).differences[0].kind == "attribution"

@@ -14,7 +14,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-PLACEHOLDERS = {"CLAIM": "claims", "ARTICLE": "articles", "FAMILY": "families"}
+PLACEHOLDERS = {
+    "CLAIM": ("claims", 0),
+    "ARTICLE": ("articles", 0),
+    "COPY": ("articles", 0),
+    "OTHER": ("articles", 1),
+    "FAMILY": ("families", 0),
+}
+"""Which record stands for the word in a command: of which list, and the how manieth of it."""
 LEFT_OUT = "[…]"
 
 
@@ -84,7 +91,7 @@ def test_the_excerpt_stands_in_the_demos_report(tmp_path):
 
 def test_the_readme_shows_the_main_verbs():
     shown = {words[0] for words in list_commands()}
-    assert {"trace", "report", "list", "why", "show", "export"} <= shown
+    assert {"trace", "report", "list", "why", "show", "compare", "export"} <= shown
 
 
 @pytest.mark.parametrize("words", list_commands(), ids=" ".join)
@@ -93,10 +100,14 @@ def test_every_command_of_the_readme_runs(reader_folder, words):
     filled = []
     for word in words:
         if word in PLACEHOLDERS:
-            said = run_twosource(reader_folder, ["list", PLACEHOLDERS[word], "--json"])
-            listed = json.loads(said) if said.lstrip().startswith("[") else None
-            first = listed[0] if listed else json.loads(said.splitlines()[0])
-            filled.append(first["id"][:12])
+            noun, place = PLACEHOLDERS[word]
+            said = run_twosource(reader_folder, ["list", noun, "--json"])
+            listed = (
+                json.loads(said)
+                if said.lstrip().startswith("[")
+                else [json.loads(line) for line in said.splitlines()]
+            )
+            filled.append(listed[place]["id"][:12])
         else:
             filled.append(word)
     said = run_twosource(reader_folder, filled)
