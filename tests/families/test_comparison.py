@@ -254,6 +254,26 @@ def test_house_style_and_order_are_no_difference_of_fact(one, other):
             "It said that the wall was safe and would hold until the autumn.",
             "attribution",
         ),
+        (
+            "“We have moved the pipes by ourselves,” the company said in the evening.",
+            "“We have moved the pipes by ourselves,” Harbour Gas said in the evening.",
+            "attribution",
+        ),
+        (
+            "The first boat was found by fishermen in the morning near the weir.",
+            "The second boat was found by fishermen in the morning near the weir.",
+            "polarity",
+        ),
+        (
+            "Twelve people were brought ashore, wet and angry, by the pilot boat.",
+            "The crew were brought ashore, wet and angry, by the pilot boat.",
+            "number",
+        ),
+        (
+            "The council has recently promised to mend the roof of the market hall.",
+            "The council has promised to mend the roof of the market hall.",
+            "date",
+        ),
         # The same day in two ways: the article is of Friday, 16 May 2031.
         (
             "The ministry said on Friday that the boats had been paid for in full.",

@@ -9,6 +9,7 @@ from twosource.text.house_style import house_form
 from twosource.text.words import fold, stem
 
 _KEPT_WORDS = 200_000
+_TWO = 2
 
 
 @cache
@@ -40,6 +41,26 @@ def _opposites() -> dict[str, tuple[tuple[int, int], ...]]:
             for word in listed:
                 table.setdefault(concept_of(fold(word)), set()).add((row, side))
     return {concept: tuple(sorted(places)) for concept, places in table.items()}
+
+
+@cache
+def _contraries() -> frozenset[int]:
+    """Return the rows of two sides: what is not the one is the other."""
+    rows = weights.load_json("opposites.json")
+    return frozenset(row for row, sides in enumerate(rows) if len(sides) == _TWO)
+
+
+def are_contrary(one: str, other: str) -> bool:
+    """Tell whether of two concepts the one is the reverse of the other.
+
+    >>> are_contrary(concept_of("won"), concept_of("lost"))
+    True
+    >>> are_contrary(concept_of("first"), concept_of("second"))
+    False
+    """
+    table = _opposites()
+    ours = [place for place in table.get(one, ()) if place[0] in _contraries()]
+    return any(a[0] == b[0] and a[1] != b[1] for a in ours for b in table.get(other, ()))
 
 
 def are_opposed(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ from twosource.families.comparison.house_prints import are_printed_alike
 from twosource.families.comparison.mentions import Mention, MentionKind, Mentions
 from twosource.families.comparison.sameness import are_one_verb, are_spelled_alike, mean_alike
 from twosource.records import Span, Statement
-from twosource.text.concepts import are_opposed, concept_of
+from twosource.text.concepts import are_contrary, concept_of
 from twosource.text.names.vocabulary import SAYING
 from twosource.text.numbers import Number, compare
 from twosource.text.quantifiers import SCOPES, is_negation
@@ -41,6 +41,7 @@ _HEDGES = frozenset(
     "reportedly allegedly purportedly supposedly alleged purported so-called".split()
 )
 _PRONOUNS = frozenset("he she it they we i him her them his its their there both".split())
+_TAKING_UP = frozenset("the this that his her its their".split())
 _MODALS = frozenset("can could may might must shall should cannot".split())
 
 _ONE = "1"
@@ -235,12 +236,17 @@ class _Judge:
             or self._words(side, mention.place)[:1] == [_ONE]
             or len(self._beside(side, edit)) > _BESIDE_A_DAY
             or not _PRONOUNS.isdisjoint(named)
-            or len(across) > _SMALL
             or not set(mention.place) & set(edit[side])
+            or (across and not self._goes_on(side, mention))
         ):
             return
         instead = range(across[0], across[-1] + 1) if across else range(0)
         yield _found("number", side, mention.place, instead)
+
+    def _goes_on(self, side: Side, number: Mention) -> bool:
+        """Tell whether the other side counts the same thing in words: "several sailors"."""
+        known = self.edits.same if side == 0 else self.edits.same_back
+        return any(at in known for at in number.place)
 
     def _days(self, edit: Edit) -> Iterator[Found]:
         for one, other in self._unlike("date", edit):
@@ -339,9 +345,7 @@ class _Judge:
             across = self._words(_other(side), self.passages[_other(side)])
             if rests[0] == rests[1] and not any(is_negation(word) for word in across):
                 yield Found("polarity", edit.left, edit.right)
-        elif all(0 < len(rest) <= _BETWEEN_WORDINGS for rest in rests) and are_opposed(
-            frozenset(rests[0]), frozenset(rests[1])
-        ):
+        elif len(rests[0]) == len(rests[1]) == 1 and are_contrary(rests[0][0], rests[1][0]):
             yield Found("polarity", edit.left, edit.right)
 
     def _cues(self, side: Side, edit: Edit) -> list[Mention]:
@@ -359,7 +363,12 @@ class _Judge:
             if one is not None and other is not None:
                 touched = set(one.place) & set(edit.left) and set(other.place) & set(edit.right)
                 named = self._names_somebody(0, one) and self._names_somebody(1, other)
-                if touched and named and _size(edit) <= LARGEST_ATTRIBUTION:
+                if (
+                    touched
+                    and named
+                    and not self._may_be_one(one, other)
+                    and _size(edit) <= LARGEST_ATTRIBUTION
+                ):
                     yield Found("attribution", one.place, other.place)
                 continue
             mention, side = _alone(one, other)
@@ -379,6 +388,21 @@ class _Judge:
     def _names_somebody(self, side: Side, source: Mention) -> bool:
         """Tell a source from a pronoun, which may mean anybody."""
         return not _PRONOUNS.issuperset(self._words(side, source.place))
+
+    def _may_be_one(self, one: Mention, other: Mention) -> bool:
+        """Tell whether one source may take up the other: "the company" for one that has a name."""
+        return (self._takes_up(0, one) and self._is_named(1, other)) or (
+            self._takes_up(1, other) and self._is_named(0, one)
+        )
+
+    def _takes_up(self, side: Side, source: Mention) -> bool:
+        opening = self._words(side, source.place)[:1]
+        return bool(opening) and opening[0] in _TAKING_UP and not self._is_named(side, source)
+
+    def _is_named(self, side: Side, source: Mention) -> bool:
+        body = self.bodies[side]
+        behind_the = (at for at in source.place if body.words[at].folded not in _TAKING_UP)
+        return any(body.article.text[body.words[at].start].isupper() for at in behind_the)
 
     def _sources_in(self, side: Side) -> list[Mention]:
         return self.mentions[side].touching("source", self.passages[side])
@@ -475,18 +499,19 @@ class _Judge:
             if len(run) >= _FEWEST_QUOTED:
                 left = range(run[0][0], run[-1][0] + 1)
                 right = range(run[0][1], run[-1][1] + 1)
-                marked = (self._has_marks(0, left), self._has_marks(1, right))
-                if marked == (quoted[0][left.start], quoted[1][right.start]):
+                inside, outside = (0, 1) if quoted[0][left.start] else (1, 0)
+                marks = (self._marks_at(0, left), self._marks_at(1, right))
+                if all(marks[inside]) and not any(marks[outside]):
                     yield Found("quotation", left, right)
             run = [(one, other)] if unlike else []
 
-    def _has_marks(self, side: Side, place: range) -> bool:
-        """Tell whether a quotation mark stands right before some words or right behind them."""
+    def _marks_at(self, side: Side, place: range) -> tuple[bool, bool]:
+        """Tell whether a quotation mark stands right before some words, and right behind them."""
         body = self.bodies[side]
         text, start, end = body.article.text, body.words[place[0]].start, body.words[place[-1]].end
         before = takewhile(_is_no_space, reversed(text[max(0, start - _NEAR) : start]))
         behind = takewhile(_is_no_space, text[end : end + _NEAR])
-        return not _MARKS.isdisjoint((*before, *behind))
+        return not _MARKS.isdisjoint(before), not _MARKS.isdisjoint(behind)
 
     def _merged(self, found: list[Found]) -> list[Found]:
         """Tell changes of one kind as one where next to nothing stands between them."""

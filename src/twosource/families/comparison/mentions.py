@@ -14,6 +14,8 @@ from twosource.text.numbers.english import ENGLISH
 
 MentionKind = Literal["number", "date", "named", "source", "cue"]
 _UNITS = frozenset((*ENGLISH.percent, *ENGLISH.currencies))
+_NO_DAYS = frozenset({"open", "unclear"})
+"""Expressions of time that mean no day: "recently", "earlier"."""
 _NO_NAMES = frozenset({"unnamed", "other"})
 
 
@@ -72,6 +74,8 @@ def _find(body: Body, statements: Iterable[Statement]) -> Iterator[Mention]:
     for mention, means in zip(
         told, resolve_in_order(told, body.article.published.value), strict=True
     ):
+        if mention.kind in _NO_DAYS:
+            continue
         yield Mention("date", body.words_in(mention.start, mention.end), Day(mention, means))
     for name in read_names(text, stretches):
         if name.kind not in _NO_NAMES:
