@@ -70,8 +70,8 @@ def find_candidates(witnesses: Sequence[Witness]) -> Candidates:
     # Longest first, so that texts of one length, whole copies beside whole copies, are neighbours.
     distinct = sorted(firsts.values(), key=lambda w: (-len(w.wording.keys), w.article.id))
     bits = max(1, len(distinct).bit_length())
-    own = _count_shared([w.sketch.part(quoted=False) for w in distinct], bits)
-    quoting = _count_shared([w.sketch.part(quoted=True) for w in distinct], bits).without(own)
+    own = _count_shared([w.sketch.keep(~w.sketch.quoted) for w in distinct], bits)
+    quoting = _count_shared([w.sketch.keep(w.sketch.quoted) for w in distinct], bits).without(own)
     return Candidates(
         tuple(copies),
         _name(own.keep_closest(SMALL_CIRCLE, MOST_MATES), distinct, bits),

@@ -1,16 +1,21 @@
-"""Two texts side by side: what they share outside quotations, and how it was edited."""
+"""Two texts side by side: what they share outside quotations, and how it was edited.
+
+Many pairs are collated together, in a few passes over arrays.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from twosource.families.witness import Witness
 from twosource.records import Passage, Span
-from twosource.text.alignment import Chain, align
+from twosource.text.alignment import PAIRS_AT_ONCE, Runs, align_pairs, chain_runs
 from twosource.text.house_style import DAYS
 from twosource.text.shingles import word_key
 
@@ -19,35 +24,49 @@ SHORTEST_PASSAGE = 8
 _SMALL_WORDS = """a an the of to in on at by for from with as and or but that this these those it
 its he she they his her their has have had is are was were be been will would when while who which
 there here not also said says say told asked about after before over into than then mr mrs ms dr"""
-_LIGHT_WORDS = frozenset(word_key(word) for word in (*DAYS, *_SMALL_WORDS.split()))
+LIGHT_KEYS = np.array(
+    sorted({word_key(word) for word in (*DAYS, *_SMALL_WORDS.split())}), dtype=np.uint64
+)
 """Words that desks add and drop without a reading of their own."""
 
+Mask = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
 
-class Collation(NamedTuple):
+
+@dataclass(frozen=True, eq=False)
+class Collation:
     """What two witnesses share; the ``left`` one has the smaller article id.
 
-    ``…_covered`` marks the words in passages, ``…_share`` is the share of a text's own words
-    (outside quotations) in passages, ``own_words`` the fewer of both sides' own words in passages,
-    ``longest_own`` the most own words in one passage, ``sentences`` the fewer of both sides' full
-    sentences that passages cover, ``quoted_words`` the fewer of both sides' quoted ones,
-    ``longest_run`` the longest run of equal words, ``edits`` the share of words in the passages
-    that were changed, added or dropped, ``…_private`` the places of words of weight that the other
-    lacks inside passages.
+    ``…_covered`` marks the words in passages (one element a word), ``…_share`` is the share of a
+    text's own words (outside quotations) in passages, ``own_words`` the fewer of both sides' own
+    words in passages, ``longest_own`` the most own words in one passage, ``quoted_words`` the fewer
+    of both sides' quoted ones, ``longest_run`` the longest run of equal words, ``edits`` the share
+    of words in the passages that were changed, added or dropped, ``…_private`` the places of words
+    of weight that the other lacks inside passages.
     """
 
     left: Witness
     right: Witness
     passages: tuple[Passage, ...]
+    left_covered: NDArray[np.bool_]
+    right_covered: NDArray[np.bool_]
     left_share: float
     right_share: float
     own_words: int
     longest_own: int
-    sentences: int
     quoted_words: int
     longest_run: int
     edits: float
     left_private: tuple[Span, ...]
     right_private: tuple[Span, ...]
+
+    @cached_property
+    def sentences(self) -> int:
+        """The fewer of both sides' full sentences that passages cover."""
+        return min(
+            self.left.count_sentences(self.left_covered),
+            self.right.count_sentences(self.right_covered),
+        )
 
     @property
     def shorter_share(self) -> float:
@@ -71,90 +90,189 @@ class Collation(NamedTuple):
 
 def collate(one: Witness, other: Witness) -> Collation:
     """Collate two witnesses; their order does not matter."""
-    left, right = sorted((one, other), key=lambda witness: witness.article.id)
-    chains = [
-        chain
-        for chain in align(left.wording.keys, right.wording.keys)
-        if sum(run.length for run in chain) >= SHORTEST_PASSAGE
-    ]
-    left_covered = np.zeros(len(left.wording.keys), dtype=np.bool_)
-    right_covered = np.zeros(len(right.wording.keys), dtype=np.bool_)
-    passages: list[Passage] = []
-    longest_own = longest_run = changed = collated = 0
-    for chain in chains:
-        first, last = chain[0], chain[-1]
-        ends = (last.left + last.length, last.right + last.length)
-        left_covered[first.left : ends[0]] = True
-        right_covered[first.right : ends[1]] = True
-        passages.append(
-            Passage(
-                int(left.wording.starts[first.left]),
-                int(left.wording.ends[ends[0] - 1]),
-                int(right.wording.starts[first.right]),
-                int(right.wording.ends[ends[1] - 1]),
-            )
+    return next(collate_pairs([(one, other)]))
+
+
+def collate_pairs(pairs: Iterable[tuple[Witness, Witness]]) -> Iterator[Collation]:
+    """Yield the collations of many pairs of witnesses, in their order."""
+    waiting = iter(pairs)
+    while some := list(islice(waiting, PAIRS_AT_ONCE)):
+        yield from _collate_round(
+            [(a, b) if a.article.id < b.article.id else (b, a) for a, b in some]
         )
-        own = min(
-            int((~left.wording.quoted[first.left : ends[0]]).sum()),
-            int((~right.wording.quoted[first.right : ends[1]]).sum()),
-        )
-        longest_own = max(longest_own, own)
-        longest_run = max(longest_run, *(run.length for run in chain))
-        for run in chain:
-            here = left.wording.exact[run.left : run.left + run.length]
-            there = right.wording.exact[run.right : run.right + run.length]
-            changed += int((here != there).sum())
-            collated += run.length
-        for left_gap, right_gap in _gaps(chain):
-            changed += max(len(left_gap), len(right_gap))
-            collated += max(len(left_gap), len(right_gap))
-    left_own = int((left_covered & ~left.wording.quoted).sum())
-    right_own = int((right_covered & ~right.wording.quoted).sum())
-    return Collation(
-        left=left,
-        right=right,
-        passages=tuple(passages),
-        left_share=left_own / left.own if left.own else 0.0,
-        right_share=right_own / right.own if right.own else 0.0,
-        own_words=min(left_own, right_own),
-        longest_own=longest_own,
-        sentences=min(left.count_sentences(left_covered), right.count_sentences(right_covered)),
-        quoted_words=min(
-            int((left_covered & left.wording.quoted).sum()),
-            int((right_covered & right.wording.quoted).sum()),
-        ),
-        longest_run=longest_run,
-        edits=changed / collated if collated else 0.0,
-        left_private=_private(left, chains, 0),
-        right_private=_private(right, chains, 1),
+
+
+class _Side:
+    """The witnesses of one side of some pairs, their words laid end to end."""
+
+    def __init__(self, witnesses: Sequence[Witness]) -> None:
+        self.witnesses = witnesses
+        wordings = [witness.wording for witness in witnesses]
+        self.ends = np.cumsum([len(wording.keys) for wording in wordings])
+        self.firsts = np.concatenate([np.zeros(1, dtype=np.int64), self.ends[:-1]])
+        self.keys = np.concatenate([wording.keys for wording in wordings])
+        self.exact = np.concatenate([wording.exact for wording in wordings])
+        self.own = ~np.concatenate([wording.quoted for wording in wordings])
+        self.starts = np.concatenate([wording.starts for wording in wordings])
+        self.stops = np.concatenate([wording.ends for wording in wordings])
+        self.own_before = _add_up(self.own)
+
+    def furniture(self) -> Mask:
+        """Return the words of furniture."""
+        nothing = np.zeros(0, dtype=np.bool_)
+        masks = [nothing]
+        for witness in self.witnesses:
+            held = witness.furniture
+            masks.append(np.zeros(len(witness.wording.keys), np.bool_) if held is None else held)
+        return np.concatenate(masks)
+
+    def cover(self, begins: Numbers, ends: Numbers) -> Mask:
+        """Mark the words of some stretches, which may overlap."""
+        edges = np.zeros(len(self.keys) + 1, dtype=np.int32)
+        np.add.at(edges, begins, 1)
+        np.add.at(edges, ends, -1)
+        covered: Mask = np.cumsum(edges[:-1]) > 0
+        return covered
+
+    def sum_up(self, words: Mask) -> Numbers:
+        """Count marked words, text by text."""
+        before = _add_up(words)
+        found: Numbers = before[self.ends] - before[self.firsts]
+        return found
+
+    def of_text(self, words: Mask, number: int) -> Mask:
+        """Return the part of an array that is one text's."""
+        return words[self.firsts[number] : self.ends[number]]
+
+    def find_private(self, begins: Numbers, ends: Numbers) -> Mask:
+        """Tell which of some stretches, none empty, hold a word of weight."""
+        if not len(begins):
+            return np.zeros(0, dtype=np.bool_)
+        keys = self.keys[_spread(begins, ends - begins)]
+        near = np.minimum(np.searchsorted(LIGHT_KEYS, keys), len(LIGHT_KEYS) - 1)
+        size = ends - begins
+        found: Mask = np.logical_or.reduceat(LIGHT_KEYS[near] != keys, np.cumsum(size) - size)
+        return found
+
+
+def _add_up(words: Mask) -> Numbers:
+    """Return how many words are marked before each place, and before the end."""
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(words)])
+
+
+def _spread(begins: Numbers, size: Numbers) -> Numbers:
+    """Return all places of stretches that begin somewhere and have some size."""
+    shift: Numbers = np.repeat(begins - (np.cumsum(size) - size), size)
+    return shift + np.arange(len(shift))
+
+
+def _collate_round(pairs: Sequence[tuple[Witness, Witness]]) -> Iterator[Collation]:
+    left, right = _Side([pair[0] for pair in pairs]), _Side([pair[1] for pair in pairs])
+    runs = align_pairs([(one.wording.keys, other.wording.keys) for one, other in pairs])
+    if any(one.furniture is not None and other.furniture is not None for one, other in pairs):
+        runs = _leave_out_furniture(runs, left, right)
+    runs = _keep_passages(runs)
+    pair, length = runs.pair, runs.length
+    here, there = left.firsts[pair] + runs.left, right.firsts[pair] + runs.right
+    first = np.flatnonzero(np.diff(runs.chain, prepend=-1))
+    last = np.append(first[1:], len(pair))[: len(first)] - 1
+    of = pair[first]
+    left_ends, right_ends = (here + length)[last], (there + length)[last]
+    covered = left.cover(here[first], left_ends), right.cover(there[first], right_ends)
+    own = np.minimum(
+        left.own_before[left_ends] - left.own_before[here[first]],
+        right.own_before[right_ends] - right.own_before[there[first]],
     )
-
-
-def _gaps(chain: Chain) -> Iterator[tuple[range, range]]:
-    """Yield the word places between the runs of a passage, on both sides."""
-    for before, after in pairwise(chain):
-        yield (
-            range(before.left + before.length, after.left),
-            range(before.right + before.length, after.right),
+    several = len(pairs)
+    longest_own, longest_run = np.zeros(several, np.int64), np.zeros(several, np.int64)
+    np.maximum.at(longest_own, of, own)
+    np.maximum.at(longest_run, pair, length)
+    printed = left.exact[_spread(here, length)] != right.exact[_spread(there, length)]
+    changed = np.bincount(np.repeat(pair, length)[printed], minlength=several)
+    collated = np.bincount(pair, weights=length, minlength=several)
+    # Between two runs of a passage: what either side has instead.
+    inner = np.flatnonzero(np.diff(runs.chain) == 0)
+    begins, ends = (here + length)[inner], here[inner + 1]
+    other_begins, other_ends = (there + length)[inner], there[inner + 1]
+    wider = np.maximum(ends - begins, other_ends - other_begins)
+    between = np.bincount(pair[inner], weights=wider, minlength=several)
+    edits = (changed + between) / np.maximum(1, collated + between)
+    owns = [side.sum_up(mask & side.own) for side, mask in zip((left, right), covered, strict=True)]
+    quoted = np.minimum(
+        left.sum_up(covered[0] & ~left.own), right.sum_up(covered[1] & ~right.own)
+    ).tolist()
+    # Words against words are a change of wording; only words against nothing are private.
+    added = (ends > begins) & (other_ends == other_begins)
+    dropped = (ends == begins) & (other_ends > other_begins)
+    left_private = _name(left, pair[inner][added], begins[added], ends[added])
+    right_private = _name(right, pair[inner][dropped], other_begins[dropped], other_ends[dropped])
+    passages: list[list[Passage]] = [[] for _ in pairs]
+    places = (
+        left.starts[here[first]],
+        left.stops[left_ends - 1],
+        right.starts[there[first]],
+        right.stops[right_ends - 1],
+    )
+    for number, *passage in zip(of.tolist(), *(place.tolist() for place in places), strict=True):
+        passages[number].append(Passage(*passage))
+    for number, (one, other) in enumerate(pairs):
+        yield Collation(
+            left=one,
+            right=other,
+            passages=tuple(passages[number]),
+            left_covered=left.of_text(covered[0], number),
+            right_covered=right.of_text(covered[1], number),
+            left_share=int(owns[0][number]) / one.own if one.own else 0.0,
+            right_share=int(owns[1][number]) / other.own if other.own else 0.0,
+            own_words=int(min(owns[0][number], owns[1][number])),
+            longest_own=int(longest_own[number]),
+            quoted_words=quoted[number],
+            longest_run=int(longest_run[number]),
+            edits=float(edits[number]),
+            left_private=left_private.get(number, ()),
+            right_private=right_private.get(number, ()),
         )
 
 
-def _private(witness: Witness, chains: Iterable[Chain], side: int) -> tuple[Span, ...]:
-    """Return the words of weight inside passages where the other text has no such word."""
-    keys = witness.wording.keys
-    found = []
-    for chain in chains:
-        for gaps in _gaps(chain):
-            if gaps[1 - side]:
-                # Words against words are a change of wording; only words against nothing count.
-                continue
-            place = gaps[side]
-            if any(int(keys[at]) not in _LIGHT_WORDS for at in place):
-                found.append(
-                    Span(
-                        witness.article.id,
-                        int(witness.wording.starts[place[0]]),
-                        int(witness.wording.ends[place[-1]]),
-                    )
-                )
-    return tuple(found)
+def _keep_passages(runs: Runs) -> Runs:
+    """Keep the runs whose passage is long enough to be one."""
+    first = np.flatnonzero(np.diff(runs.chain, prepend=-1))
+    if not len(first):
+        return runs
+    words = np.add.reduceat(runs.length, first)
+    kept = np.repeat(words >= SHORTEST_PASSAGE, np.diff(np.append(first, len(runs.chain))))
+    return Runs(*(held[kept] for held in runs))
+
+
+def _leave_out_furniture(runs: Runs, left: _Side, right: _Side) -> Runs:
+    """Leave out of the runs the words that are furniture on both sides.
+
+    A copy is a copy notice and all: where two texts share more than furniture, nothing is left out.
+    """
+    here = _spread(left.firsts[runs.pair] + runs.left, runs.length)
+    there = _spread(right.firsts[runs.pair] + runs.right, runs.length)
+    common = left.furniture()[here] & right.furniture()[there]
+    pair = np.repeat(runs.pair, runs.length)
+    several = len(left.witnesses)
+    notices = np.bincount(pair[common], minlength=several)
+    little = notices > np.bincount(pair[~common], minlength=several)
+    kept = np.flatnonzero(~(common & little[pair]))
+    run = np.repeat(np.arange(len(runs.pair)), runs.length)[kept]
+    first = np.flatnonzero((np.diff(run, prepend=-1) != 0) | (np.diff(kept, prepend=-2) != 1))
+    size = np.diff(np.append(first, len(kept)))
+    pair = pair[kept[first]]
+    begins = here[kept[first]] - left.firsts[pair], there[kept[first]] - right.firsts[pair]
+    return chain_runs(pair, *begins, size)
+
+
+def _name(
+    side: _Side, pair: Numbers, begins: Numbers, ends: Numbers
+) -> dict[int, tuple[Span, ...]]:
+    """Return the stretches with a word of weight as spans, by the number of their pair."""
+    weighty = side.find_private(begins, ends)
+    found: dict[int, tuple[Span, ...]] = {}
+    rows = pair[weighty], side.starts[begins[weighty]], side.stops[ends[weighty] - 1]
+    for number, start, end in zip(*(row.tolist() for row in rows), strict=True):
+        span = Span(side.witnesses[number].article.id, start, end)
+        found[number] = (*found.get(number, ()), span)
+    return found

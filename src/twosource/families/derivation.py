@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.families.candidates import find_candidates
-from twosource.families.collation import Collation, collate
+from twosource.families.collation import Collation, collate_pairs
 from twosource.families.direction import Direction, direct
+from twosource.families.furniture import mark_furniture
 from twosource.families.grouping import (
     FEWEST_OWN_WORDS,
     FEWEST_SENTENCES,
@@ -50,12 +51,12 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
     Collation is quick (thousands of pairs a second) and runs only on articles with fingerprints in
     common, so the work grows with the articles and their copies, not with all pairs.
     """
-    witnesses = read_witnesses(articles)
+    witnesses = mark_furniture(read_witnesses(articles))
     candidates = find_candidates(tuple(witnesses.values()))
     plain = [_record_copy(witnesses[copy], witnesses[first]) for copy, first in candidates.copies]
     collations: dict[tuple[str, str], Collation] = {}
-    for one, other in (*candidates.pairs, *candidates.quoting):
-        collation = collate(witnesses[one], witnesses[other])
+    close = (*candidates.pairs, *candidates.quoting)
+    for collation in collate_pairs((witnesses[one], witnesses[other]) for one, other in close):
         kind = _judge(collation)
         if kind is not None:
             collations[collation.left.article.id, collation.right.article.id] = collation

@@ -29,9 +29,8 @@ class Sketch(NamedTuple):
     places: Places
     quoted: NDArray[np.bool_]
 
-    def part(self, *, quoted: bool) -> Sketch:
-        """Return what stands in quotations, or what does not."""
-        kept = self.quoted == quoted
+    def keep(self, kept: NDArray[np.bool_]) -> Sketch:
+        """Return some of the fingerprints."""
         return Sketch(self.digests[kept], self.places[kept], self.quoted[kept])
 
 

@@ -83,7 +83,7 @@ def align_pairs(pairs: Sequence[tuple[Keys, Keys]]) -> Runs:
         (right, left) if turn else (left, right)
         for (left, right), turn in zip(pairs, turned.tolist(), strict=True)
     ]
-    found = _chain(_find_runs(walked))
+    found = chain_runs(*_find_runs(walked).T)
     turn = turned[found.pair]
     left = np.where(turn, found.right, found.left)
     right = np.where(turn, found.left, found.right)
@@ -231,9 +231,8 @@ def _trim(pair: Numbers, left: Numbers, right: Numbers, length: Numbers) -> Numb
     return np.stack([pair, left + taken, right + taken, length - taken])
 
 
-def _chain(runs: Numbers) -> Runs:
+def chain_runs(pair: Numbers, left: Numbers, right: Numbers, length: Numbers) -> Runs:
     """Join runs that follow one another on both sides within ``LARGEST_GAP`` words."""
-    pair, left, right, length = runs.T
     follows = np.zeros(len(pair), dtype=np.bool_)
     follows[1:] = pair[1:] == pair[:-1]
     for side in (left, right):
