@@ -24,7 +24,7 @@ class Cut:
     """What of a teacher stays."""
 
     layers: tuple[int, ...] = (0, 2, 5)
-    inner: int = 1024
+    inner: int = 768
     link: int = 96
 
 
