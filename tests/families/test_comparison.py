@@ -116,6 +116,11 @@ SAME = "The ferry left the harbour of Oldmere with its lights out and its radio 
             "The pilot was asleep when the barge struck the pier.",
             [("attribution", "reportedly", None)],
         ),
+        (
+            "The alleged theft of the bell was the talk of the market for a week.",
+            "The theft of the bell was the talk of the market for a week.",
+            [("attribution", "alleged", None)],
+        ),
         # Days.
         (
             "The union will stop all trains on Monday unless wages are raised.",
@@ -126,6 +131,11 @@ SAME = "The ferry left the harbour of Oldmere with its lights out and its radio 
             "The minister on Friday declined to say who had ordered the boats.",
             "The minister has declined to say who had ordered the boats.",
             [("date", "Friday", None)],
+        ),
+        (
+            "The boats were paid for in full on Thursday, the harbour master told the Post.",
+            "On Wednesday the boats were paid for in full, the harbour master told the Post.",
+            [("date", "Thursday", "Wednesday")],
         ),
         # Places and names.
         (
@@ -273,6 +283,21 @@ def test_house_style_and_order_are_no_difference_of_fact(one, other):
             "The council has recently promised to mend the roof of the market hall.",
             "The council has promised to mend the roof of the market hall.",
             "date",
+        ),
+        (
+            "The files were taken from the Ministry of Water by a man with a cart.",
+            "The files were taken from the MOW by a man with a cart.",
+            "name",
+        ),
+        (
+            "The letter also alleged that the mayor had known of the crack in the wall.",
+            "The letter also showed that the mayor had known of the crack in the wall.",
+            "attribution",
+        ),
+        (
+            "“We have moved the pipes,” a statement from the company said on Sunday night.",
+            "“We have moved the pipes,” Harbour Gas said on Sunday night.",
+            "attribution",
         ),
         # The same day in two ways: the article is of Friday, 16 May 2031.
         (

@@ -20,6 +20,7 @@ from twosource.text.concepts import are_contrary, concept_of
 from twosource.text.names.vocabulary import SAYING
 from twosource.text.numbers import Number, compare
 from twosource.text.quantifiers import SCOPES, is_negation
+from twosource.text.words import stem
 
 LARGE = 8
 """Words on a side of an edit: in larger ones what stands in whose place cannot be told by place."""
@@ -30,6 +31,8 @@ LARGEST_ATTRIBUTION = 12
 _SMALL = 4
 _BESIDE_A_DAY = 2
 """Telling words beside a day that was dropped; among more of them it is one of a dropped clause."""
+_BESIDE_A_NAME = 2
+"""The same beside two names: among more of them the sentence has been written anew."""
 _BETWEEN_WORDINGS = 2
 """Equal words between two changes of wording that are told as one."""
 _MARKS = frozenset("\"“”„«»‘'’`")
@@ -41,6 +44,7 @@ _HEDGES = frozenset(
     "reportedly allegedly purportedly supposedly alleged purported so-called".split()
 )
 _PRONOUNS = frozenset("he she it they we i him her them his its their there both".split())
+_BEFORE_ADJECTIVES = frozenset("the a an his her its their of in for this that".split())
 _TAKING_UP = frozenset("the this that his her its their".split())
 _MODALS = frozenset("can could may might must shall should cannot".split())
 
@@ -113,6 +117,7 @@ class _Judge:
             for one, other in self.edits.same.items()
             if self.bodies[0].printed(one) != self.bodies[1].printed(other)
         ]
+        changes = _pair_days(changes)
         by_place = sorted(changes, key=lambda found: (found.left.start, found.right.start))
         return self._merged(by_place), sorted(spellings, key=lambda found: found.left.start)
 
@@ -238,6 +243,7 @@ class _Judge:
             or not _PRONOUNS.isdisjoint(named)
             or not set(mention.place) & set(edit[side])
             or (across and not self._goes_on(side, mention))
+            or self.mentions[_other(side)].touching("named", across)
         ):
             return
         instead = range(across[0], across[-1] + 1) if across else range(0)
@@ -266,7 +272,8 @@ class _Judge:
             kinds = {_kind_of_name(m) for m in (one, other) if m is not None}
             kind: ChangeKind = "place" if kinds == {"place"} else "name"
             if one is not None and other is not None:
-                if _size(edit) <= LARGE:
+                beside = max(len(self._beside(0, edit)), len(self._beside(1, edit)))
+                if _size(edit) <= LARGE and beside <= _BESIDE_A_NAME:
                     yield Found(kind, one.place, other.place)
                 continue
             mention, side = _alone(one, other)
@@ -355,7 +362,7 @@ class _Judge:
 
     def _attribution(self, edit: Edit) -> Iterator[Found]:
         for side in (0, 1):
-            hedges = [at for at in edit[side] if self.bodies[side].words[at].folded in _HEDGES]
+            hedges = [at for at in edit[side] if self._is_hedge(side, at)]
             across = self._words(_other(side), self.passages[_other(side)])
             if hedges and _HEDGES.isdisjoint(across) and len(edit[side]) <= _SMALL:
                 yield _found("attribution", side, range(hedges[0], hedges[-1] + 1))
@@ -385,19 +392,30 @@ class _Judge:
                 close = len(beside) <= _BESIDE_A_DAY  # "said in a statement"
                 yield _found("attribution", side, edit[side] if close else whole)
 
+    def _is_hedge(self, side: Side, at: int) -> bool:
+        """Tell "reportedly", and "alleged" before a noun: "the alleged attack"."""
+        word = self.bodies[side].words[at].folded
+        return word in _HEDGES and (
+            word.endswith("ly") or self._around(side, at)[0] in _BEFORE_ADJECTIVES
+        )
+
     def _names_somebody(self, side: Side, source: Mention) -> bool:
         """Tell a source from a pronoun, which may mean anybody."""
         return not _PRONOUNS.issuperset(self._words(side, source.place))
 
     def _may_be_one(self, one: Mention, other: Mention) -> bool:
-        """Tell whether one source may take up the other: "the company" for one that has a name."""
+        """Tell whether one source may be the other: "the company", or one of its people, for it."""
+        ours = {stem(word) for word in self._words(0, self._telling(0, one.place))}
+        theirs = {stem(word) for word in self._words(1, self._telling(1, other.place))}
+        if ours <= theirs or theirs <= ours:
+            return True
         return (self._takes_up(0, one) and self._is_named(1, other)) or (
             self._takes_up(1, other) and self._is_named(0, one)
         )
 
     def _takes_up(self, side: Side, source: Mention) -> bool:
-        opening = self._words(side, source.place)[:1]
-        return bool(opening) and opening[0] in _TAKING_UP and not self._is_named(side, source)
+        described = not _TAKING_UP.isdisjoint(self._words(side, source.place))
+        return described and not self._is_named(side, source)
 
     def _is_named(self, side: Side, source: Mention) -> bool:
         body = self.bodies[side]
@@ -524,6 +542,17 @@ class _Judge:
             else:
                 merged.append(one)
         return merged
+
+
+def _pair_days(changes: list[Found]) -> list[Found]:
+    """Tell two days as one change where each passage has one that the other has not."""
+    days = [found for found in changes if found.kind == "date"]
+    ours = [found for found in days if not found.right]
+    theirs = [found for found in days if not found.left]
+    if len(ours) != 1 or len(theirs) != 1:
+        return changes
+    kept = [found for found in changes if found not in (ours[0], theirs[0])]
+    return [*kept, Found("date", ours[0].left, theirs[0].right)]
 
 
 def _is_no_space(letter: str) -> bool:

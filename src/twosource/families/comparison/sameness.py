@@ -15,6 +15,7 @@ from twosource.text.words import fold, stem
 Sameness = Literal["same", "other", "unclear"]
 _PLAIN_VERBS = frozenset("say tell add accord".split())
 """Verbs that say no more than that something was said; which of them is mere wording."""
+_SMALL = frozenset("of and the for in".split())
 _NEARLY_SPELLED = 0.8
 """The share of letters that two spellings of one name have in common."""
 _PAST = {"said": "say", "told": "tell", "wrote": "write", "thought": "think"}
@@ -72,9 +73,18 @@ def _are_one_name(one: Name, other: Name) -> bool:
     country = known_country(one.name)
     if country is not None and country == known_country(other.name):
         return True
+    if _are_short_for(one.full, other.full) or _are_short_for(other.full, one.full):
+        return True
     ours = [frozenset(key_of(name).split()) for name in (one.name, one.full)]
     theirs = [frozenset(key_of(name).split()) for name in (other.name, other.full)]
     return any(a <= b or b <= a for a in ours for b in theirs)
+
+
+def _are_short_for(short: str, full: str) -> bool:
+    """Tell whether a short name is made of the first letters of a full one, "of" or not."""
+    letters, words = key_of(short), key_of(full).split()
+    initials = ("".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL))
+    return len(letters) > 1 and len(words) > 1 and letters in initials
 
 
 def _share_speaker(one: Statement, other: Statement) -> bool:
