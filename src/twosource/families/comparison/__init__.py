@@ -21,9 +21,10 @@ from twosource.families.comparison.changes import (
     Match,
 )
 from twosource.families.comparison.edits import find_edits
-from twosource.families.comparison.kinds import Read, judge, told
+from twosource.families.comparison.kinds import judge, tell
 from twosource.families.comparison.matching import Pair, find_moved, match_sentences
 from twosource.families.comparison.mentions import read_mentions
+from twosource.families.comparison.passages import Read
 from twosource.families.comparison.surroundings import compare_surroundings
 from twosource.records import Article, Span, Statement
 
@@ -69,8 +70,8 @@ def compare(one: Article, other: Article, statements: Iterable[Statement] = ()) 
                     for edit in edits.edits
                     if edit not in printed
                 ),
-                tuple(told(found, left, right, spans) for found in changes),
-                tuple(told(found, left, right, spans) for found in spellings),
+                tuple(tell(found, left, right, spans) for found in changes),
+                tuple(tell(found, left, right, spans) for found in spellings),
                 moved=pair in moved,
             )
         )
