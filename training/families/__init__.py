@@ -1,0 +1,1 @@
+"""How the judge of pairs was made: examples, features, weights."""
