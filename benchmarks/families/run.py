@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from benchmarks import gate
-from benchmarks.families import pairs, press
+from benchmarks.families import candidates, pairs, press, scale
 
 Part: TypeAlias = Callable[[Path, Path], dict[str, float]]
 """Given the folder of the data and the Python of the peers, prints its tables and returns its
@@ -22,6 +22,8 @@ figures; none where its data are not there, which it says."""
 PARTS: Final[dict[str, Part]] = {
     "pairs": pairs.measure,
     "press": press.measure,
+    "candidates": candidates.measure,
+    "scale": scale.measure,
 }
 _HERE: Final = Path(__file__).resolve().parent
 
