@@ -48,7 +48,7 @@ def find_wording(both: Passages, edit: Edit, typed: list[Found]) -> Iterator[Fou
 
 
 def _is_moved(both: Passages, edit: Edit) -> bool:
-    """Tell whether words that one side lacks here stand elsewhere in the same passage of both."""
+    """Tell whether words that one side lacks here stand elsewhere in the same passage of it."""
     if edit.left and edit.right:
         return False
     side: Side = 0 if edit.left else 1
