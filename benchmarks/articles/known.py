@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
@@ -54,6 +55,11 @@ def domain_of(url: str) -> str:
 def fold_of(url: str) -> int:
     """Return the fold of a page: pages of one domain are in one fold."""
     return crc32(domain_of(url).encode()) % FOLDS
+
+
+def half_of(url: str) -> str:
+    """Return the half of a page: errors of ``seen`` may be looked at, of ``unseen`` only sums."""
+    return "unseen" if sha256(domain_of(url).encode()).digest()[0] % 2 else "seen"
 
 
 def read_scrapinghub(data: Path) -> Iterator[KnownPage]:

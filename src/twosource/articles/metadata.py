@@ -34,6 +34,8 @@ _META_AUTHOR = (
     "parsely-author",
     "sailthru.author",
 )
+_META_AUTHORS = ("citation_author", "citation_authors")
+"""Names of which a page gives one each to all who wrote a text."""
 _STORY_TYPES = frozenset(
     "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle blogposting "
     "backgroundnewsarticle reviewnewsarticle liveblogposting report".split()
@@ -66,6 +68,8 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
     if not any(" " in name for name in signed):
         # A story's own object often names the house, or a handle.
         signed += [value for key in _META_AUTHOR for value in metas.get(key, ())]
+        signed += _read_labelled(metas)
+    signed += [_turn(value) for key in _META_AUTHORS for value in metas.get(key, ())]
     authors = tuple(dict.fromkeys(signed))
     return Metadata(
         site=_first(metas, _META_SITE[:1]) or publisher or _first(metas, _META_SITE[1:]),
@@ -95,6 +99,21 @@ def _read_metas(tree: html.HtmlElement) -> dict[str, list[str]]:
             key = meta.get(attribute)
             if key:
                 found.setdefault(key.strip().lower(), []).append(content)
+    return found
+
+
+def _turn(name: str) -> str:
+    """Return a name of a list of works as it is spoken: "Terling, Maud" is Maud Terling."""
+    last, comma, first = name.partition(", ")
+    return f"{first} {last}" if comma and "," not in first else name
+
+
+def _read_labelled(metas: dict[str, list[str]]) -> list[str]:
+    """Return what a card for other sites says under the label "Written by"."""
+    found: list[str] = []
+    for place in ("1", "2"):
+        if _first(metas, (f"twitter:label{place}",)).casefold() == "written by":
+            found += metas.get(f"twitter:data{place}", ())
     return found
 
 

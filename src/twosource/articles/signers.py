@@ -1,0 +1,296 @@
+"""Names that may be an author's: where each stands on a page, and what it looks like.
+
+A name behind "By", a name that the markup or the page's head gives as the author's, a name alone on
+a line beside the headline. Each comes with its traits, by which :mod:`.authors` tells the people
+who wrote an article from the products, cities, buttons and other people that stand there as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from twosource.articles.credits import is_staff, names_house
+from twosource.articles.evidence import Line
+from twosource.articles.houses import same_house
+from twosource.articles.labels import Labelled
+from twosource.text.names import looks_like_outlet
+from twosource.text.names.lexicon import common_words, given_names
+from twosource.text.page_dates import read_page_date
+
+TRAITS: Final = (
+    "told", "told given", "told common", "told others", "by given", "alone", "alone below",
+    "common word", "twice", "thrice", "first", "crowd", "elsewhere",
+    "beside date", "above headline", "other zone", "reviewed",
+)  # fmt: skip
+"""What may be said of a name; training/authors/card.md says what each is."""
+
+_OPENING = re.compile(
+    r"^\W{0,3}(?:(?:(?:article|posted|written|words|text|story|report|reported|published|authored|"
+    r"created|blog|guest|post|by|the|this|was|also|contributed)\s){0,4}by\b|(?:authors?|writers?|"
+    r"reporters?|contributors?|written|from)\b(?:\sby\b)?(?=\s?[:\-–])|by(?=[A-Z][a-z]))\s?[:\-–]?\s{0,2}",
+    re.IGNORECASE,
+)
+_BY_WITHIN = re.compile(r"(?:^|[\s|•·,\d])(?:posted\s|written\s)?by:?\s(?=[A-Z])")
+_NOT_AUTHORS = re.compile(
+    r"^\W{0,3}(?:medically\s|clinically\s|expert\s|fact[\s-])?(?:review|check|edit|photo|image|"
+    r"pictur|recommend|illustrat|translat|interview|video|approv|verif)",
+    re.IGNORECASE,
+)
+"""Openings of lines that name people who wrote nothing of the text."""
+_GLUED = re.compile(
+    r"(?<=[a-z])(?=(?:Updated?|Published|Posted|Reviewed|Edited|Follow|Founder|Editor|Writer|Senior|"
+    r"Staff|Chief|Contribut|Last|Author|Reporter|Min|Read|By|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|"
+    r"Oct|Nov|Dec)[a-z]{0,12}\b)"
+)
+_BORDER = re.compile(
+    r"[|•·●⋅/()\[\]“”\"‘:→>\n]|\s[–—-]{1,2}\s|\s(?:on|in|at|for|from|of|is|was|posted|published|"
+    r"updated|last)\s|\s\d|^\d",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s?[,;&]\s?|\s(?:and|with|und|et|y)\s", re.IGNORECASE)
+_POSTS = frozenset(
+    """editor editors reporter writer correspondent founder co-founder cofounder head chief senior
+    executive managing director president ceo cto cmo cfo analyst expert specialist manager
+    contributor contributing columnist producer professor gardener staff freelance author technology
+    tech news associate assistant deputy digital marketing content product lead guest follow
+    blogger strategist consultant coach engineer developer attorney full bio profile team
+    updated published posted reviewed edited last read share more view articles posts former
+    astrologer""".split()
+)
+"""Words behind a name that say what the person does, or what the page does."""
+_COLLECTIVE = frozenset(
+    """admin administrator team teams staff webmaster editor editors editorial desk newsroom inc llc
+    ltd corporation company agency group undefined contributor contributors community members
+    association institute foundation university clinic center centre society store shop magazine
+    studio media marketing online official reviews""".split()
+)
+"""Words of names that several people, or a house, sign with."""
+_DEGREE = re.compile(
+    r"(?:[A-Z]{2,7}|Ph\.?D\.?|M\.?D\.?|M\.?A\.?|B\.?A\.?|M\.?Sc\.?|B\.?Sc\.?|R\.?D\.?|J\.?D\.?|Esq\.?|"
+    r"[A-Z][A-Za-z]{0,3}-?[A-Z]{1,4}|DrPH|PsyD|PharmD|EdD)"
+)
+_WORD = re.compile(r"[^\W\d_][\w.'’\-]{0,30}")
+_PARTICLES = frozenset("de da di du la le van von der den al el bin ibn ben dos del".split())
+_MARKS = " ,.·•|–—-/:*_\t"
+_WORDS_MOST = 5
+_LONGEST = 60
+_LINE_LONGEST = 160
+_BEFORE, _AFTER, _BEHIND = 8, 6, 8
+"""Lines around a head, and behind a text, in which people sign."""
+_DATES_MOST = 3
+_SIGNERS_MOST = 40
+_CROWD = 4
+_TWO = 2
+_BESIDE = 2
+_OTHERS = frozenset(("comment", "aside", "footer", "nav", "hidden"))
+"""Zones in which other people sign."""
+
+
+class Signer(NamedTuple):
+    """A name that may be an author's, as it is shown, and which of ``TRAITS`` hold of it."""
+
+    name: str
+    traits: frozenset[str]
+
+
+def read_names(text: str) -> list[str]:
+    """Return the names that a line or field consists of, without posts, degrees and dates.
+
+    >>> read_names("Written by Maud Terling, M.D., and Odo Brask, Senior Editor | May 3, 2031")
+    ['Maud Terling', 'Odo Brask']
+    """
+    bare = _GLUED.sub(" | ", text[:_LINE_LONGEST])
+    for _ in range(_DATES_MOST):
+        dated = read_page_date(bare)
+        if dated is None:
+            break
+        bare = f"{bare[: dated.start]} | {bare[dated.end :]}"
+    bare = _OPENING.sub("", bare.strip(_MARKS), count=1)
+    said = next((piece for piece in _BORDER.split(bare) if piece.strip(_MARKS)), "")
+    found: list[str] = []
+    for piece in _AND.split(said):
+        name = _bare_name(piece)
+        if name and (" " in name or not found):
+            found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def _bare_name(piece: str) -> str:
+    """Return a person's name without what stands behind it; "" where there is none."""
+    words = piece.strip(_MARKS).split()
+    while len(words) > 1 and (
+        words[-1] in {"MD", "PhD"} or _DEGREE.fullmatch(words[-1].strip(","))
+    ):
+        if " ".join(words).isupper():
+            break
+        words.pop()
+    for at, word in enumerate(words):
+        if at and word.casefold().strip(".,") in _POSTS:
+            words = words[:at]
+            break
+    half = len(words) // 2
+    if half and words[:half] == words[half:]:
+        words = words[:half]
+    name = " ".join(words).strip(_MARKS[:-1])
+    shaped = 0 < len(words) <= _WORDS_MOST and len(name) <= _LONGEST
+    if not shaped or not all(map(_WORD.fullmatch, words)) or words[0].casefold() in _POSTS:
+        return ""
+    if not all(word[:1].isupper() or word in _PARTICLES for word in words) and len(words) > 1:
+        return name.title() if name.islower() else ""
+    return name.title() if name.isupper() and len(words) > 1 else name
+
+
+class _Sighting(NamedTuple):
+    """A name at a place of the page; ``line`` is None for the page's head."""
+
+    name: str
+    source: str
+    line: int | None
+    reviewed: bool = False
+
+
+def find_signers(
+    lines: list[Line], labelled: Labelled, told: tuple[str, ...], site: str, *, alone: bool
+) -> list[Signer]:
+    """Return the names that may be an article's authors, in the order of the page.
+
+    ``told`` is what the page's head says of its authors. ``alone`` tells that the page holds no
+    other article, so that names around the article's own lines are looked at as well.
+    """
+    sightings = [
+        one
+        for one in _sightings(lines, labelled, told, alone=alone)
+        if _may_be_person(one.name, site)
+    ]
+    crowd = len({one.line for one in sightings if one.source == "by"}) >= _CROWD
+    people = {one.name.casefold() for one in sightings if one.source == "told" and " " in one.name}
+    found: list[Signer] = []
+    for seen in _gather(sightings)[:_SIGNERS_MOST]:
+        name = seen[0].name
+        sources = {one.source for one in seen}
+        places = {one.line for one in seen}
+        own = _traits_of_name(name) | _traits_of_place(lines, labelled, seen) | sources
+        holds = {
+            "told others": "told" not in sources and bool(people),
+            "twice": len(sources) > 1,
+            "thrice": len(sources) > _TWO,
+            "first": not found,
+            "crowd": crowd,
+            "elsewhere": any(
+                line.block.text == name for at, line in enumerate(lines) if at not in places
+            ),
+            "told given": {"told", "given"} <= own,
+            "told common": {"told", "common word"} <= own,
+            "by given": {"by", "given"} <= own,
+            "alone below": {"alone", "below headline"} <= own,
+        }
+        traits = own | {trait for trait, held in holds.items() if held}
+        found.append(Signer(name, traits & frozenset(TRAITS)))
+    return found
+
+
+def _gather(sightings: list[_Sighting]) -> list[list[_Sighting]]:
+    """Return the sightings of each person: "Maud", "Maud Terling", "Maud Terling Bookbinder"."""
+    by_name: dict[str, list[_Sighting]] = {}
+    for one in sightings:
+        by_name.setdefault(one.name.casefold(), []).append(one)
+    for key in list(by_name):
+        shorter = [k for k in by_name if " " in k and key.startswith(f"{k} ")]
+        longer = [k for k in by_name if " " not in key and k != key and key in k.split()]
+        if shorter or longer:
+            kept = by_name[max(shorter, key=len) if shorter else longer[0]]
+            kept.extend(by_name.pop(key))
+    return list(by_name.values())
+
+
+def _sightings(
+    lines: list[Line], labelled: Labelled, told: tuple[str, ...], *, alone: bool
+) -> Iterator[_Sighting]:
+    for said in told:
+        if "/" not in said and "@" not in said:
+            for name in read_names(said):
+                yield _Sighting(name, "told", None)
+    for at in _places(lines, labelled, alone=alone):
+        reviewed = _NOT_AUTHORS.match(lines[at].block.text) is not None or (
+            at > 0 and _NOT_AUTHORS.match(lines[at - 1].block.text[:_LONGEST]) is not None
+        )
+        for name in read_names(lines[at].block.signed):
+            yield _Sighting(name, "marked", at, reviewed)
+        for source, name in _read_line(lines[at]):
+            yield _Sighting(name, source, at, reviewed)
+
+
+def _read_line(line: Line) -> Iterator[tuple[str, str]]:
+    """Return the names of a line, behind "By" or alone on it."""
+    text = line.block.text
+    if len(text) > 2 * _LINE_LONGEST:
+        return
+    opening = _OPENING.match(text)
+    within = None if opening else _BY_WITHIN.search(text[:_LINE_LONGEST])
+    if opening or within:
+        for name in read_names(text[within.end() :] if within else text):
+            yield "by", name
+    elif len(text) <= _LINE_LONGEST // 2 or line.look == "date":
+        # Alone on a line stand sections, places and houses as well.
+        for name in read_names(text):
+            if " " in name and name.split()[0] in given_names():
+                yield "alone", name
+
+
+def _places(lines: list[Line], labelled: Labelled, *, alone: bool) -> list[int]:
+    """Return the lines in which people sign: around an article's head, and behind its text."""
+    segment = labelled.segment
+    running = {s.line for s in labelled.stretches if s.kind in {"body", "standfirst", "headline"}}
+    first, last = segment.first, segment.body
+    if alone:
+        first = max(0, min(first, segment.body) - _BEFORE)
+        last = min(len(lines), segment.body + _AFTER)
+    chosen = [at for at in range(first, last) if at not in running]
+    if alone:
+        marked = [at for at in range(first) if lines[at].block.signed]
+        chosen = marked + chosen
+    below = range(max(last, segment.body_end), min(segment.end, segment.body_end + _BEHIND))
+    chosen += [at for at in below if at not in running]
+    signed = {s.line for s in labelled.stretches if s.kind in {"byline", "date", "credit"}}
+    return list(dict.fromkeys([*chosen, *sorted(signed)]))
+
+
+def _traits_of_place(
+    lines: list[Line], labelled: Labelled, seen: list[_Sighting]
+) -> frozenset[str]:
+    segment = labelled.segment
+    headline = segment.headline if segment.headline is not None else segment.first
+    found: set[str] = {"reviewed"} if any(one.reviewed for one in seen) else set()
+    for at in (one.line for one in seen if one.line is not None):
+        if any(line.look == "date" for line in lines[max(0, at - _BESIDE) : at + _BESIDE + 1]):
+            found.add("beside date")
+        if lines[at].block.zone in _OTHERS:
+            found.add("other zone")
+        if at < headline:
+            found.add("above headline")
+        elif headline < at < segment.body:
+            found.add("below headline")
+    return frozenset(found)
+
+
+def _traits_of_name(name: str) -> frozenset[str]:
+    words = name.split()
+    given = {"given"} if words[0] in given_names() else set()
+    common = any(word.casefold() in common_words() for word in words)
+    return frozenset(given | ({"common word"} if common else set()))
+
+
+def _may_be_person(name: str, site: str) -> bool:
+    """Tell whether a name can be one person's: no house signs, no desk, and no handle."""
+    words = name.split()
+    if len(words) == 1 and not name[0].isupper():
+        return False
+    if is_staff(name) or looks_like_outlet(name) or names_house(name):
+        return False
+    if any(word.casefold() in _COLLECTIVE for word in words):
+        return False
+    # A weblog may bear its writer's name; a house bears nobody's given name.
+    given = words[0] in given_names() and len(words) > 1
+    return given or not (site and same_house(name, site))
