@@ -116,17 +116,13 @@ def test_an_agencys_own_article_is_the_archetype_of_its_clients_copies(press, di
     assert (found.copy, found.original, found.directed) == (client.id, wire.id, True)
 
 
-def test_copies_that_nothing_orders_hang_under_an_original_without_a_maker(
-    press, dispatch, restyled
-):
+def test_copies_that_nothing_orders_stand_side_by_side_without_a_tree(press, dispatch, restyled):
     one = press("one", dispatch, outlet="Ostrand Gazette")
     other = press("other", restyled, outlet="Hill Herald")
     (family,) = families([one, other])
-    node = f"lost:{family.id[:8]}"
-    assert family.archetype is None
-    assert family.origin is None
-    assert _tree(family, _names(one, other)) == {(node, "one"), (node, "other")}
-    assert [lost.origin for lost in family.lost] == [None]
+    assert (family.archetype, family.origin) == (None, None)
+    assert (family.stemma, family.lost) == ((), ())
+    assert "original-not-identified" in {reason.rule for reason in family.why}
 
 
 def test_of_two_uncredited_copies_the_one_dated_days_earlier_is_the_original(press, dispatch):

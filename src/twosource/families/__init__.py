@@ -35,6 +35,7 @@ def families(
     )
     witnesses = read_witnesses(known.values())
     links = [read_link(d, witnesses) for d in held if d.kind != "quotation"]
+    merged = frozenset(d.copy for d in held if d.kind == "merged" and d.directed)
     touching: dict[str, list[Derivation]] = {}
     for one in held:
         touching.setdefault(one.copy, []).append(one)
@@ -48,6 +49,7 @@ def families(
                     {d.id: d for member in members for d in touching.get(member, ())}.values(),
                     key=lambda d: (d.copy, d.original),
                 ),
+                merged,
             )
             for members in group(witnesses, links)
         ),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.families.candidates import find_candidates
-from twosource.families.collation import Collation, collate_pairs
+from twosource.families.descent import direct_kin
 from twosource.families.direction import Direction, direct
 from twosource.families.furniture import mark_furniture
 from twosource.families.grouping import (
-    FEWEST_OWN_WORDS,
-    FEWEST_SENTENCES,
-    FEWEST_SHARED_WORDS,
     MOST,
     WHOLE,
     Link,
@@ -19,28 +16,20 @@ from twosource.families.grouping import (
     group,
     read_link,
 )
+from twosource.families.judging import weigh
+from twosource.families.kinship import Kin, find_kin
 from twosource.families.witness import Witness, read_witnesses
 from twosource.records import (
     Article,
     Derivation,
-    DerivationKind,
     Passage,
     Reason,
     Span,
     identify,
 )
 
-COPIED_PASSAGE = 20
-"""Own words in one passage that show copying. In the archives that chose it, unrelated texts about
-one event share at most 19 own words in a row (captions and notices of the house aside)."""
-COPIED_SHARE = 0.3
-"""A short text that has so much of its own words from another, full sentences among them, derives
-from it without one long passage: a brief, rewritten."""
-QUOTED_PASSAGE = 16
-"""Quoted words in common (a sentence) from which a shared quotation is recorded."""
-VERBATIM_EDITS = 0.005
-REWRITE_RUN = 8
-"""Equal words in a row; a text that never reaches so many in another was rewritten from it."""
+SAME_HEADLINE = 0.5
+"""The share of common words from which two headlines are called alike."""
 MERGED_SHARE = 0.2
 """The share of a round-up that each of its texts makes up, unless it prints the text whole."""
 
@@ -54,79 +43,82 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
     witnesses = mark_furniture(read_witnesses(articles))
     candidates = find_candidates(tuple(witnesses.values()))
     plain = [_record_copy(witnesses[copy], witnesses[first]) for copy, first in candidates.copies]
-    collations: dict[tuple[str, str], Collation] = {}
-    close = (*candidates.pairs, *candidates.quoting)
-    for collation in collate_pairs((witnesses[one], witnesses[other]) for one, other in close):
-        kind = _judge(collation)
-        if kind is not None:
-            collations[collation.left.article.id, collation.right.article.id] = collation
-            plain.append(_record(collation, kind))
+    plain += [_record(kin) for kin in find_kin(candidates, witnesses)]
     links = [read_link(d, witnesses) for d in plain if d.kind != "quotation"]
-    family_of = {
-        article: number
-        for number, members in enumerate(group(witnesses, links))
-        for article in members
-    }
-    credited = _credited_families(witnesses, family_of)
-    merged = _find_merged(links, witnesses, family_of)
-    directed = []
+    groups = group(witnesses, links)
+    family_of = {article: number for number, members in enumerate(groups) for article in members}
+    round_ups = _find_merged(links, witnesses, family_of)
+    link_of = {(link.left, link.right): link for link in links}
+    done = [d for d in plain if d.kind == "quotation"]
+    kin: list[Derivation] = []
     for derivation in plain:
         pair = (derivation.copy, derivation.original)
         if derivation.kind == "quotation":
-            directed.append(derivation)
             continue
-        direction = direct(
-            derivation,
-            witnesses,
-            same_family=family_of[pair[0]] == family_of[pair[1]],
-            credited=family_of[pair[0]] in credited,
-            whole=merged.get(pair),
-        )
-        directed.append(_turn(derivation, direction, collations.get(pair), merged=pair in merged))
-    return sorted(directed, key=lambda d: (d.copy, d.original))
+        if family_of[pair[0]] == family_of[pair[1]]:
+            kin.append(derivation)
+            continue
+        whole = round_ups.get(pair)
+        direction = direct(derivation, witnesses, whole=whole)
+        done.append(_turn(derivation, direction, link_of[pair], merged=whole is not None))
+    merged = frozenset(d.copy for d in done if d.kind == "merged" and d.directed)
+    directions = direct_kin([*kin, *done], witnesses, groups, merged)
+    for derivation in kin:
+        pair = (derivation.copy, derivation.original)
+        done.append(_turn(derivation, directions.get(pair), link_of[pair], merged=pair in round_ups))
+    return sorted(done, key=lambda d: (d.copy, d.original))
 
 
-def _judge(collation: Collation) -> DerivationKind | None:
-    """Return the kind of a collated pair, or None where it shows no derivation."""
-    enough = collation.own_words >= FEWEST_SHARED_WORDS and collation.sentences >= FEWEST_SENTENCES
-    copied = (
-        collation.longest_own >= COPIED_PASSAGE
-        or (collation.mutual_share >= WHOLE and collation.own_words >= FEWEST_OWN_WORDS)
-        or (collation.shorter_share >= COPIED_SHARE and enough)
-    )
-    if not copied:
-        return "quotation" if collation.quoted_words >= QUOTED_PASSAGE else None
-    if collation.longest_run < REWRITE_RUN:
-        return "rewrite"
-    if collation.mutual_share >= WHOLE:
-        whole = collation.mutual_share >= 1 - 2 * VERBATIM_EDITS
-        return "verbatim" if whole and collation.edits <= VERBATIM_EDITS else "revision"
-    return "cut" if collation.shorter_share >= WHOLE and enough else "partial"
-
-
-def _record(collation: Collation, kind: DerivationKind) -> Derivation:
-    """Make the record of a collated pair, undirected for now: copy is the smaller id."""
-    left, right = collation.left.article.id, collation.right.article.id
-    best = max(collation.passages, key=lambda p: (p.copy_end - p.copy_start, -p.copy_start))
-    rule = "shared-quotation-only" if kind == "quotation" else "shared-wording"
-    spans = (
-        Span(left, best.copy_start, best.copy_end),
-        Span(right, best.original_start, best.original_end),
-    )
-    why = [Reason(rule, round(collation.shorter_share, 2), spans)]
-    if collation.left_private and collation.right_private and kind != "quotation":
-        readings = (collation.left_private[0], collation.right_private[0])
-        why.append(Reason("private-readings", 0.7, readings))
+def _record(kin: Kin) -> Derivation:
+    """Make the record of kin, undirected for now: copy is the smaller id."""
+    left, right = kin.pair
     return Derivation(
         id=identify("derivation", left, right),
         copy=left,
         original=right,
-        kind=kind,
+        kind=kin.kind,
         directed=False,
-        containment=round(collation.left_share, 3),
-        passages=collation.passages,
-        why=tuple(why),
+        containment=round(kin.collation.left_share, 3),
+        passages=kin.passages,
+        why=tuple(_tell(kin)),
     )
+
+
+def _tell(kin: Kin) -> Iterator[Reason]:
+    """Yield why two articles share a text, each reason with its words."""
+    left, right = kin.pair
+    collation, evidence = kin.collation, kin.evidence
+
+    def quote(passages: Sequence[Passage]) -> tuple[Span, ...]:
+        best = max(passages, key=lambda p: (p.copy_end - p.copy_start, -p.copy_start))
+        return (
+            Span(left, best.copy_start, best.copy_end),
+            Span(right, best.original_start, best.original_end),
+        )
+
+    share = round(collation.shorter_share, 2)
+    if kin.kind == "quotation":
+        yield Reason("shared-quotation-only", share, quote(collation.passages))
+        return
+    if collation.passages:
+        yield Reason("shared-wording", share, quote(collation.passages))
+    if kin.kind == "rewrite":
+        yield Reason("same-order", round(evidence.order, 2), quote(kin.passages))
+    if evidence.headline >= SAME_HEADLINE:
+        yield Reason("same-headline", round(evidence.headline, 2), tuple(_find_headlines(kin)))
+    yield Reason("evidence-weighed", round(weigh(evidence), 2))
+    if collation.left_private and collation.right_private:
+        readings = (collation.left_private[0], collation.right_private[0])
+        yield Reason("private-readings", 0.7, readings)
+
+
+def _find_headlines(kin: Kin) -> Iterator[Span]:
+    """Yield where the two headlines stand in their articles."""
+    for side in (kin.collation.left, kin.collation.right):
+        for part in side.article.parts:
+            if part.kind == "headline":
+                yield Span(side.article.id, part.start, part.end)
+                break
 
 
 def _record_copy(copy: Witness, first: Witness) -> Derivation:
@@ -154,58 +146,41 @@ def _record_copy(copy: Witness, first: Witness) -> Derivation:
     )
 
 
-def _credited_families(
-    witnesses: Mapping[str, Witness], family_of: Mapping[str, int]
-) -> frozenset[int]:
-    """Return the families with a credit line on some copy: their copies are siblings by default."""
-    return frozenset(
-        family_of[article]
-        for article, witness in witnesses.items()
-        if witness.article.credit is not None
-    )
-
-
 def _find_merged(
     links: Sequence[Link], witnesses: Mapping[str, Witness], family_of: Mapping[str, int]
 ) -> dict[tuple[str, str], str]:
     """Return the pairs where one article is a round-up that holds the other beside unrelated ones.
 
-    The value is the round-up's id. A text of one's own family, or one that shares the place of
-    another in the round-up, is no unrelated one.
+    The value is the round-up's id. A text that has nearly all of it is its copy and tells nothing;
+    one that shares the place of another in the round-up is no unrelated one.
     """
     around: dict[str, list[Link]] = {}
     for link in links:
-        if not link.exact:
-            around.setdefault(link.left, []).append(link)
-            around.setdefault(link.right, []).append(link)
+        for article in (link.left, link.right):
+            if link.share_of(article) < WHOLE:
+                around.setdefault(article, []).append(link)
     found: dict[tuple[str, str], str] = {}
     for article, here in sorted(around.items()):
         own = ~witnesses[article].wording.quoted
         parts = [
-            (members, int((mask & own).sum()) / max(1, witnesses[article].own))
+            members
             for mask, members in bundle(article, here)
-        ]
-        parts = [
-            (members, share)
-            for members, share in parts
-            if share >= MERGED_SHARE
+            if int((mask & own).sum()) >= MERGED_SHARE * witnesses[article].own
             or any(link.share_of(link.other_than(article)) >= WHOLE for link in members)
         ]
-        families = {family_of[link.other_than(article)] for members, _ in parts for link in members}
+        families = {family_of[link.other_than(article)] for members in parts for link in members}
         if len(parts) < 2 or len(families) < 2:  # noqa: PLR2004 - several is two or more
             continue
-        for members, _ in parts:
+        for members in parts:
             for link in members:
-                other = link.other_than(article)
-                if family_of[other] != family_of[article]:
-                    found[link.left, link.right] = article
+                found[link.left, link.right] = article
     return found
 
 
 def _turn(
     derivation: Derivation,
     direction: Direction | None,
-    collation: Collation | None,
+    link: Link,
     *,
     merged: bool,
 ) -> Derivation:
@@ -221,7 +196,7 @@ def _turn(
                 for p in derivation.passages
             )
         )
-    share = 1.0 if collation is None else collation.share_of(copy)
+    share = link.share_of(copy)
     if kind == "cut" and direction is not None and share < MOST:
         # The longer text is the later one: it took the shorter whole and added to it.
         kind = "partial"

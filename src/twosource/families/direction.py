@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from twosource.families.branches import Settle
 from twosource.families.grouping import WHOLE, read_link
 from twosource.families.witness import Witness, find_credit
 from twosource.records import Article, Derivation, Reason
@@ -14,6 +15,7 @@ _WHOLE_CUT = 0.9
 _CUT_TAIL = 0.15
 """A cut's end lies before the last such share of the longer text."""
 _CUT_HEAD = 0.1
+_A_PAIR = 2
 
 
 class Direction(NamedTuple):
@@ -27,11 +29,9 @@ def direct(
     derivation: Derivation,
     witnesses: Mapping[str, Witness],
     *,
-    same_family: bool,
-    credited: bool,
     whole: str | None,
 ) -> Direction | None:
-    """Say which of the two is the copy, by the strongest evidence that there is."""
+    """Say which of two texts of different families is the copy; ``whole`` is a round-up of both."""
     pair = (witnesses[derivation.copy], witnesses[derivation.original])
     for copy, original in (pair, pair[::-1]):
         outlet = original.article.outlet
@@ -50,9 +50,7 @@ def direct(
             and copy.article.outlet.id == outlet.id
         ):
             return Direction(copy.article.id, Reason("outlet-page-held", 0.95))
-    if same_family and credited:
-        return None
-    if whole is not None and not same_family:
+    if whole is not None:
         spans = derivation.why[0].spans[:1]
         return Direction(whole, Reason("merged-from-several", 0.6, spans))
     if any(reason.rule == "private-readings" for reason in derivation.why):
@@ -92,3 +90,59 @@ def _direct_by_cut(derivation: Derivation, witnesses: Mapping[str, Witness]) -> 
     if held[0] <= _CUT_HEAD * length and held[-1] < (1 - _CUT_TAIL) * length:
         return Direction(link.other_than(longer), Reason("cut-from-the-end", 0.6))
     return None
+
+
+def settle_first(texts: Sequence[Witness], derivations: Sequence[Derivation]) -> Settle:
+    """Return what decides which of several like texts was the first.
+
+    A text that its outlet's own reporter signs, without a credit, and that no other precedes is the
+    original. Unsigned texts are told by their dates; of just two that do not each have words of
+    their own, also by the end that one lacks.
+    """
+
+    def settle(numbers: Sequence[int]) -> tuple[int, Reason] | None:
+        signed = [number for number in numbers if is_signed(texts[number].article)]
+        first = _find_earliest(texts, signed)
+        if first is not None and all(_is_no_later(texts[first], texts[n]) for n in numbers):
+            return first, Reason("signed-by-own-reporter", 0.7)
+        if len(texts) > _A_PAIR:
+            first = None if signed or len(numbers) < _A_PAIR else _find_earliest(texts, numbers)
+            return None if first is None else (first, Reason("published-earlier", 0.6))
+        between = next((one for one in derivations if _is_between(one, texts)), None)
+        if between is None or any(reason.rule == "private-readings" for reason in between.why):
+            return None
+        pair = {witness.article.id: witness for witness in texts}
+        direction = _direct_by_time((texts[0], texts[1])) or _direct_by_cut(between, pair)
+        if direction is None:
+            return None
+        original = next((n for n in numbers if texts[n].article.id != direction.copy), None)
+        return None if original is None else (original, direction.reason)
+
+    return settle
+
+
+def _is_between(derivation: Derivation, texts: Sequence[Witness]) -> bool:
+    return {derivation.copy, derivation.original} == {witness.article.id for witness in texts}
+
+
+def is_signed(article: Article) -> bool:
+    """Tell whether an outlet's own reporter signs a text as nobody else's."""
+    return bool(article.authors) and article.credit is None and article.via is None
+
+
+def _find_earliest(texts: Sequence[Witness], numbers: Sequence[int]) -> int | None:
+    """Return the one text that is dated before all the others, if there is one."""
+    ranked = sorted(
+        numbers, key=lambda number: (texts[number].article.published.value or "~", number)
+    )
+    if len(ranked) < _A_PAIR:
+        return next(iter(ranked), None)
+    first, second = (texts[number] for number in ranked[:_A_PAIR])
+    if any(texts[number].day is None for number in ranked):
+        return None
+    earlier = str(first.day) < str(second.day) or _is_hours_earlier(first.article, second.article)
+    return ranked[0] if earlier else None
+
+
+def _is_no_later(one: Witness, other: Witness) -> bool:
+    return one.day is None or other.day is None or one.day <= other.day

@@ -14,6 +14,25 @@ RULES: dict[str, Rule] = {
         "are the same from end to end, at least two full sentences and 32 own words must be "
         "shared. House spellings (adviser, advisor; US, United States) count as equal.",
     ),
+    "same-order": Rule(
+        "The two texts tell the same things in the same order in other words: “{0}” answers to "
+        "“{1}”.",
+        "Rare words that stand once outside quotations in both texts, left aside what both print "
+        "word for word: the more of them come in one order in both, beyond what chance would do, "
+        "the likelier one was written with the other, or with their original, in front of the "
+        "writer. The weight grows with that order.",
+    ),
+    "same-headline": Rule(
+        "The headlines are alike: “{0}” and “{1}”.",
+        "At least half of the words of two headlines are common. The weight is that share.",
+    ),
+    "evidence-weighed": Rule(
+        "All this weighed together shows that the two share a text.",
+        "Shared own words, how rare they are, the order of what is told in other words and the "
+        "headlines are added up by weights that were learned from simulated press and from real "
+        "articles about one event (training/families). The weight is the chance that the two share "
+        "a text; from one half on they are held to.",
+    ),
     "shared-quotation-only": Rule(
         "The two texts share only quoted words: “{0}” and “{1}”. That alone makes no family.",
         "Two reporters who hear one sentence both quote it. Shared quotations are recorded and "
@@ -66,14 +85,31 @@ RULES: dict[str, Rule] = {
         "Within the passages that two copies share, each has words of weight that the other "
         "lacks, so both stem from a text that nobody in the pile holds.",
     ),
-    "original-not-identified": Rule(
-        "Nothing on the pages says which copy came first, so their original is shown apart.",
-        "Copies without credit, dates or cuts that decide: the original stands as a lost text "
-        "without a maker. It may be one of the copies.",
+    "reads-nowhere-alone": Rule(
+        "It is the one copy that nowhere reads alone against the others, so they were made from "
+        "it.",
+        "Where several copies read alike against one, that one changed its text there. The copy "
+        "to which this happens nowhere is the text above the others. Two who rewrite a text may "
+        "choose some words alike by chance; a day that a house drops is no reading.",
     ),
-    "same-outlet": Rule(
-        "All copies were published by one outlet.",
-        "Copies that one outlet published are that outlet's text, whichever came first.",
+    "signed-by-own-reporter": Rule(
+        "Its outlet's own reporter signs it, without a credit, and no other copy is dated before.",
+        "A byline without a credit is a claim to the text. It decides between copies that could "
+        "each be the original, unless another one is dated earlier. Who rewrites a text may sign "
+        "it too, so the weight is moderate.",
+    ),
+    "shared-readings": Rule(
+        "These copies read alike, “{0}”, where several others read otherwise: they are one branch.",
+        "A run of words, or new figures, that several copies share against several others comes "
+        "from a text below the original: one of the copies, or a later version that nobody in the "
+        "pile holds. What one copy alone has tells nothing.",
+    ),
+    "original-not-identified": Rule(
+        "Nothing on the pages says which copy came first.",
+        "Copies without credit, signature, dates or cuts that decide, none of which reads alone "
+        "against the others: one of them may be the original, so no tree is drawn. Where branches "
+        "show, the original stands apart as a lost text without a maker; it may be one of the "
+        "copies.",
     ),
     "only-witness": Rule(
         "No other text in the pile shares its wording.",

@@ -1,0 +1,306 @@
+"""Who descends from whom in one family: its texts under their original, held or lost.
+
+What pages say comes first (credits, aggregators); then what the wording shows (branches); dates and
+signatures decide which of several like texts was the first. Where nothing tells, there is no edge.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from twosource.families.branches import NOT_IDENTIFIED, Branch, Signs, find_branches
+from twosource.families.direction import Direction, is_signed, settle_first
+from twosource.families.grouping import cover
+from twosource.families.makers import Below, Head, Maker, find_heads, find_maker, is_own_page
+from twosource.families.readings import Mask, read_readings
+from twosource.families.witness import Witness
+from twosource.records import Derivation, LostNode, Origin, Reason, identify
+
+_SHORT_ID = 8
+_A_PAIR = 2
+_MERGED = Reason("merged-from-several", 0.6)
+_WHOLE = Reason("reads-nowhere-alone", 0.7)
+
+
+class Descent(NamedTuple):
+    """The tree of a family; ``above`` gives each text below another its parent and the reason.
+
+    ``root`` is None where nothing tells which of the texts is the original of the others.
+    """
+
+    above: Mapping[str, tuple[str, Reason]]
+    lost: tuple[LostNode, ...]
+    root: str | None
+    maker: Origin | None
+    why: tuple[Reason, ...]
+
+    def tell_below(self, copy: str, original: str) -> Reason | None:
+        """Return why one text descends from another, None where it does not."""
+        at = copy
+        while at in self.above:
+            at = self.above[at][0]
+            if at == original:
+                return self.above[copy][1]
+        return None
+
+
+def direct_kin(
+    derivations: Sequence[Derivation],
+    witnesses: Mapping[str, Witness],
+    groups: Sequence[Sequence[str]],
+    merged: frozenset[str],
+) -> dict[tuple[str, str], Direction]:
+    """Return the direction of the derivations inside families, by their pairs, where it shows."""
+    touching: dict[str, list[Derivation]] = {}
+    for one in derivations:
+        touching.setdefault(one.copy, []).append(one)
+        touching.setdefault(one.original, []).append(one)
+    found: dict[tuple[str, str], Direction] = {}
+    for members in groups:
+        if len(members) < _A_PAIR:
+            continue
+        around = {one.id: one for member in members for one in touching.get(member, ())}
+        descent = trace_descent(members, witnesses, tuple(around.values()), merged)
+        for one in around.values():
+            for copy, original in ((one.copy, one.original), (one.original, one.copy)):
+                reason = descent.tell_below(copy, original)
+                if reason is not None:
+                    found[one.copy, one.original] = Direction(copy, reason)
+    return found
+
+
+class _Tree(NamedTuple):
+    """The tree over the heads alone."""
+
+    edges: tuple[Below, ...]
+    lost: tuple[LostNode, ...]
+    root: str | None
+    why: tuple[Reason, ...]
+
+
+def trace_descent(
+    members: Sequence[str],
+    witnesses: Mapping[str, Witness],
+    around: Sequence[Derivation],
+    merged: frozenset[str] = frozenset(),
+) -> Descent:
+    """Trace the descent of a family's members.
+
+    ``around`` are the derivations that touch a member; ``merged`` are the texts that were put
+    together from several: nothing was made from them, and those of other families that took
+    passages from here are leaves of this tree too.
+    """
+    ids = tuple(sorted(members))
+    articles = {id_: witnesses[id_].article for id_ in ids}
+    maker = find_maker(articles)
+    heads, below = find_heads(articles, maker)
+    ends = {end for one in around for end in (one.copy, one.original)}
+    heads += [Head(guest, guest, None, None) for guest in sorted((merged & ends) - set(ids))]
+    apart = [one for one in around if one.kind != "quotation"]
+    tree = _grow(ids, heads, maker, witnesses, apart, merged)
+    lost = {head.node: head.lost for head in heads if head.lost is not None}
+    lost |= {node.node: node for node in tree.lost}
+    origin = maker.origin if maker else None
+    if maker is None and tree.root is not None:
+        origin = next((head.outlet for head in heads if head.node == tree.root), None)
+    reasons = (*(maker.why if maker else ()), *tree.why, *(one.why for one in below))
+    return Descent(
+        {one.child: (one.parent, one.why) for one in (*tree.edges, *below)},
+        tuple(lost[node] for node in sorted(lost)),
+        tree.root,
+        origin,
+        tuple(dict.fromkeys(reasons)),
+    )
+
+
+def _grow(
+    ids: Sequence[str],
+    heads: Sequence[Head],
+    maker: Maker | None,
+    witnesses: Mapping[str, Witness],
+    apart: Sequence[Derivation],
+    merged: frozenset[str],
+) -> _Tree:
+    """Return the tree of the heads."""
+    known_lost = maker is not None and maker.held is None
+    name = f"lost:{maker.origin.name if maker else identify('family', *ids)[:_SHORT_ID]}"
+    node = LostNode(name, maker.origin if maker else None)
+    if len(heads) < (1 if known_lost else 2):
+        root = heads[0].node if heads else name
+        return _Tree((), (node,) if known_lost else (), root, ())
+    texts = [witnesses[head.article] for head in heads]
+    inside = {*ids, *(head.article for head in heads)}
+    readings = read_readings(texts, [_mark_foreign(text, inside, apart) for text in texts])
+    signs = Signs(
+        settle_first(texts, apart),
+        own=frozenset(
+            at
+            for at, head in enumerate(heads)
+            if maker is not None
+            and head.lost is None
+            and is_own_page(texts[at].article, maker.origin.id)
+        ),
+        signed=frozenset(at for at, text in enumerate(texts) if is_signed(text.article)),
+        merged=frozenset(at for at, head in enumerate(heads) if head.article in merged),
+    )
+    branch = find_branches(readings, range(len(heads)), signs, held=maker is None)
+    if (
+        branch.text is None
+        and maker is None
+        and branch.why is NOT_IDENTIFIED
+        and len(branch.below) == len(heads)
+        and (len(heads) > _A_PAIR or _tell_apart(apart) is NOT_IDENTIFIED)
+    ):
+        return _Tree((), (), None, (NOT_IDENTIFIED,))
+    parents, why, top = _flatten(branch, len(heads))
+    if maker is not None and maker.held is not None:
+        first = next(at for at, head in enumerate(heads) if head.node == maker.held)
+        parents, top = _hang_from(first, parents), first
+        why[first] = maker.why[-1]
+    elif known_lost:
+        parents, top = _hang_from_lost(parents, top, len(heads))
+    proven = top >= len(heads) or (maker is not None and maker.origin.kind == "agency")
+    parents, top = _contract(parents, top, len(heads), keep=known_lost, proven=proven)
+    if top >= len(heads):
+        why[top] = maker.why[0] if maker else _tell_apart(apart)
+    names = _name_nodes(parents, heads, {top: name})
+    edges = tuple(
+        Below(
+            names[parent],
+            names[child],
+            _MERGED if child in signs.merged else why.get(parent, _WHOLE),
+        )
+        for child, parent in sorted(parents.items())
+    )
+    lost = tuple(
+        node if number == top else LostNode(names[number], None)
+        for number in sorted(names)
+        if number >= len(heads)
+    )
+    return _Tree(edges, lost, names[top], tuple(why[number] for number in sorted(why)))
+
+
+def _tell_apart(derivations: Sequence[Derivation]) -> Reason:
+    """Say why the original is none of the texts: each reads alone, or nothing tells."""
+    apart = (
+        reason
+        for one in derivations
+        if one.kind != "rewrite"
+        for reason in one.why
+        if reason.rule == "private-readings"
+    )
+    return next(apart, NOT_IDENTIFIED)
+
+
+def _mark_foreign(witness: Witness, inside: Container[str], around: Sequence[Derivation]) -> Mask:
+    """Mark the words that a text shares with texts from elsewhere."""
+    foreign = np.zeros(len(witness.wording.keys), dtype=np.bool_)
+    for one in around:
+        for end, other, places in (
+            (one.copy, one.original, [(p.copy_start, p.copy_end) for p in one.passages]),
+            (one.original, one.copy, [(p.original_start, p.original_end) for p in one.passages]),
+        ):
+            if end == witness.article.id and other not in inside:
+                foreign |= cover(witness.wording, places)
+    return foreign
+
+
+def _flatten(branch: Branch, count: int) -> tuple[dict[int, int], dict[int, Reason], int]:
+    """Return a tree as parents by child, and reasons; lost texts are numbered from ``count``."""
+    parents: dict[int, int] = {}
+    why: dict[int, Reason] = {}
+    fresh = itertools.count(count)
+
+    def walk(here: Branch) -> int:
+        number = next(fresh) if here.text is None else here.text
+        if here.why is not None:
+            why[number] = here.why
+        for below in here.below:
+            parents[walk(below)] = number
+        return number
+
+    top = walk(branch)
+    return parents, why, top
+
+
+def _hang_from(first: int, parents: Mapping[int, int]) -> dict[int, int]:
+    """Return the same tree hung from another of its texts."""
+    turned = dict(parents)
+    path = [first]
+    while path[-1] in turned:
+        path.append(turned.pop(path[-1]))
+    return turned | dict(zip(path[1:], path, strict=False))
+
+
+def _hang_from_lost(parents: Mapping[int, int], top: int, count: int) -> tuple[dict[int, int], int]:
+    """Return the same tree hung from its fullest lost text; a held top hangs beside its copies."""
+    branches = Counter(parents.values())
+    branches.update(child for child in parents if child >= count)
+    branches[top] += top < count
+    fullest = min((top, *(n for n in sorted(branches) if n >= count)), key=lambda n: -branches[n])
+    if fullest != top:
+        return _hang_from(fullest, parents), fullest
+    if top >= count:
+        return dict(parents), top
+    lost = max((count - 1, *parents, *parents.values())) + 1
+    turned = {child: lost if parent == top else parent for child, parent in parents.items()}
+    return turned | {top: lost}, lost
+
+
+def _contract(
+    parents: Mapping[int, int], top: int, count: int, *, keep: bool, proven: bool
+) -> tuple[dict[int, int], int]:
+    """Leave out the lost texts that no two branches prove; ``keep`` spares the top.
+
+    Below an original that is held, and that no agency sends out anew, a lost text between is far
+    rarer than two copies that changed the same words by chance: unless ``proven`` all are left out.
+    """
+    kept = dict(parents)
+    while True:
+        below: dict[int, list[int]] = {}
+        for child, parent in kept.items():
+            below.setdefault(parent, []).append(child)
+        single = [
+            parent
+            for parent, children in sorted(below.items())
+            if parent >= count
+            and not (keep and parent == top)
+            and (len(children) == 1 or (not proven and parent != top))
+        ]
+        if not single:
+            return kept, top
+        children, above = below[single[0]], kept.pop(single[0], None)
+        for child in children:
+            if above is None:
+                del kept[child]
+                top = child
+            else:
+                kept[child] = above
+
+
+def _name_nodes(
+    parents: Mapping[int, int], heads: Sequence[Head], known: Mapping[int, str]
+) -> dict[int, str]:
+    """Name the nodes: a text by its id, a lost one between by the texts below it."""
+    below: dict[int, list[int]] = {}
+    for child, parent in parents.items():
+        below.setdefault(parent, []).append(child)
+
+    def leaves(number: int) -> Iterator[str]:
+        if number < len(heads):
+            yield heads[number].node
+        for child in below.get(number, ()):
+            yield from leaves(child)
+
+    names = dict(known)
+    for number in {*parents, *parents.values()}:
+        if number < len(heads):
+            names[number] = heads[number].node
+        elif number not in names:
+            names[number] = f"lost:{identify('lost', *sorted(leaves(number)))[:_SHORT_ID]}"
+    return names
