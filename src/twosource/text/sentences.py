@@ -22,14 +22,17 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     """Return the places of the lines that hold more than white space, without its edges."""
     found = []
     for line in _PARAGRAPH.finditer(text, start, len(text) if end is None else end):
-        stripped = line.group().strip()
+        printed = line.group()
+        stripped = printed.strip()
         if stripped:
-            lead = len(line.group()) - len(line.group().lstrip())
-            found.append((line.start() + lead, line.start() + lead + len(stripped)))
+            first = line.start()
+            if len(stripped) < len(printed):
+                first += len(printed) - len(printed.lstrip())
+            found.append((first, first + len(stripped)))
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 13)
 def _split(paragraph: str) -> tuple[tuple[int, int], ...]:
     """Split one paragraph; the library's pieces are laid end to end, so offsets stay exact."""
     pieces: list[tuple[int, int]] = []
@@ -62,5 +65,5 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     for first, last in paragraphs(text, start, end):
         for at in range(first, last, _LONGEST_SENTENCE_INPUT):
             piece = text[at : min(last, at + _LONGEST_SENTENCE_INPUT)]
-            found.extend((at + a, at + b) for a, b in _split(piece))
+            found += [(at + a, at + b) for a, b in _split(piece)]
     return found
