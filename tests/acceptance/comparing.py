@@ -21,9 +21,10 @@ KINDS: dict[str, frozenset[str]] = {
     "spelling": frozenset({"spelling"}),
     # A spelling that no table knows, as in a renamed copy, may be another name.
     "name_spelling": frozenset({"spelling", "name", "place"}),
+    "typography": frozenset({"spelling"}),
     "addition": frozenset({"standfirst", "caption", "subhead"}),
 }
-"""What each kind of the sheet is called by us; quotation marks are folded and no difference."""
+"""What each kind of the sheet is called by us."""
 _PLACE = re.compile(r"([A-Z])(\d+)")
 
 
@@ -63,7 +64,13 @@ class Copies:
                 continue
             alike = words[0] == words[1] != ""
             ranges = [self._ranges(side, variant, whole=alike) for side in (0, 1)]
-            found = tuple(c for c in self._all() if _kind(c) in kinds and _fits(c.spans, ranges))
+            found = tuple(
+                c
+                for c in self._all()
+                if _kind(c) in kinds
+                and _fits(c.spans, ranges)
+                and (variant["kind"] != "typography" or self._are_marks(c))
+            )
             name = f"{variant['place']} {variant['kind']} {words[0]!r} {words[1]!r}"
             yield WordDifference(name, kinds, found, needed=not alike)
 
@@ -77,7 +84,7 @@ class Copies:
         letter, text = self.letters[side], self.articles[side].text
         numbers = {page: int(line) for page, line in _PLACE.findall(str(variant["place"]))}
         words = str(variant.get(letter, ""))
-        if variant["place"] == "title":
+        if variant["place"] in {"title", "quotes"}:
             return None
         if letter not in numbers:
             return []
@@ -86,6 +93,10 @@ class Copies:
             return lines
         dateline = [r for r in find_all(text, words) if not lines] if words else []
         return [r for r in find_all(text, words) if touch([r], lines)] or dateline
+
+    def _are_marks(self, found: Change | Around) -> bool:
+        """Tell whether nothing but quotation marks is concerned."""
+        return not any(letter.isalnum() for span in found.spans for letter in self._words(span))
 
     def left_over(self, known: Sequence[WordDifference]) -> list[str]:
         """Return the differences told that the sheet does not know, house style aside."""

@@ -89,7 +89,7 @@ def test_a_side_that_says_nothing_shows_its_sentence_behind_a_dash():
 
 
 def test_house_style_is_counted_and_shown_when_asked_for():
-    assert "House style aside: 1 word printed otherwise (--spelling)." in tell()
+    assert "House style aside: 1 place printed otherwise (--spelling)." in tell()
     asked = tell(spelling=True)
     assert "[adviser]" in asked
     assert "[advisor]" in asked

@@ -357,6 +357,17 @@ def test_spellings_are_kept_apart_with_both_words():
     ]
 
 
+def test_quotation_marks_of_another_form_are_house_style():
+    one = article("one", "“We will mend the wall,” the mayor said. It’s old, he added.")
+    other = article("other", "'We will mend the wall,' the mayor said. It's old, he added.")
+    found = lay(one, other)
+    texts = {a.id: a.text for a in (one, other)}
+    assert not found.differences
+    assert [tuple(texts[s.article][s.start : s.end] for s in c.spans) for c in found.spellings] == [
+        ("“", "'")
+    ]
+
+
 def test_added_dropped_and_moved_sentences_are_told():
     bell = "The bell of the chapel was rung for an hour by two boys."
     tide = "The tide carried the boxes of oranges as far as the second lighthouse."

@@ -199,10 +199,10 @@ def _tell_relation(evidence: Evidence, found: Comparison) -> str:
     family = _common_family(evidence, found)
     if family is not None:
         return f"Both are copies of one text ({evidence.shorten(family)})."
-    told = count_of(len(found.matches), "passage is", "passages are")
     if not found.matches:
         return "They share no text, as far as shows."
-    return f"They share no text, as far as shows; {told} told alike all the same."
+    told = count_of(len(found.matches), "passage is", "passages are")
+    return f"Neither was made from the other, as far as shows; {told} told alike all the same."
 
 
 def _answer(found: Comparison, *, spelling: bool) -> Iterator[str]:
@@ -215,7 +215,7 @@ def _answer(found: Comparison, *, spelling: bool) -> Iterator[str]:
         yield "No difference found."
     swaps = len(found.spellings)
     if swaps and not spelling:
-        yield f"House style aside: {count_of(swaps, 'word')} printed otherwise (--spelling)."
+        yield f"House style aside: {count_of(swaps, 'place')} printed otherwise (--spelling)."
     yield NOTHING_MEANT
 
 

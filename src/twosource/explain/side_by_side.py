@@ -16,7 +16,7 @@ from twosource.explain.typeset import Ink, clip, columns, pad, wrap
 OPEN, CLOSE = "\ue000", "\ue001"
 """Marks around what is set apart, until the lines are broken; no page's words can hold them."""
 _LABEL = 12
-_PLACE = 15
+_PLACE = 16
 _INDENT = "  "
 _LINES_ALIKE = 2
 """So many lines are shown of what stands alike in both, unless all is asked for."""

@@ -24,7 +24,8 @@ from twosource.families.comparison.edits import find_edits
 from twosource.families.comparison.kinds import judge, tell
 from twosource.families.comparison.matching import Pair, find_moved, match_sentences
 from twosource.families.comparison.mentions import read_mentions
-from twosource.families.comparison.passages import Read
+from twosource.families.comparison.passages import Passages, Read
+from twosource.families.comparison.quoting import find_mark_swaps
 from twosource.families.comparison.surroundings import compare_surroundings
 from twosource.records import Article, Span, Statement
 
@@ -60,7 +61,8 @@ def compare(one: Article, other: Article, statements: Iterable[Statement] = ()) 
         edits = find_edits(left, right, *passages)
         shared += len(edits.same)
         spans = (left.span_of_sentences(*pair.left), right.span_of_sentences(*pair.right))
-        changes, spellings = judge(*reads, edits, passages)
+        both = Passages(reads, edits, passages)
+        changes, spellings = judge(both)
         printed = {(found.left, found.right) for found in spellings}
         matches.append(
             Match(
@@ -71,7 +73,10 @@ def compare(one: Article, other: Article, statements: Iterable[Statement] = ()) 
                     if edit not in printed
                 ),
                 tuple(tell(found, left, right, spans) for found in changes),
-                tuple(tell(found, left, right, spans) for found in spellings),
+                (
+                    *(tell(found, left, right, spans) for found in spellings),
+                    *(Change("spelling", marks, spans) for marks in find_mark_swaps(both)),
+                ),
                 moved=pair in moved,
             )
         )

@@ -9,10 +9,9 @@ from typing import Final
 
 from twosource.families.comparison.body import Body
 from twosource.families.comparison.changes import Change
-from twosource.families.comparison.edits import Edits
 from twosource.families.comparison.house_swaps import is_house_style
 from twosource.families.comparison.mentioned import find_days, find_names, find_numbers, pair_days
-from twosource.families.comparison.passages import Found, Passages, Read
+from twosource.families.comparison.passages import Found, Passages
 from twosource.families.comparison.quoting import find_marks
 from twosource.families.comparison.saying import find_attribution, find_verb
 from twosource.families.comparison.small_words import find_polarity, find_scope
@@ -27,13 +26,11 @@ _KINDS: Final = (
 """The most telling first."""
 
 
-def judge(
-    left: Read, right: Read, edits: Edits, wholes: tuple[range, range]
-) -> tuple[list[Found], list[Found]]:
+def judge(both: Passages) -> tuple[list[Found], list[Found]]:
     """Return what was changed between two passages, by place, and what is only house style."""
-    if max(map(len, wholes)) > LONGEST_JUDGED:
+    edits, (left, right) = both.edits, both.bodies
+    if max(map(len, both.wholes)) > LONGEST_JUDGED:
         return [Found("wording", edit.left, edit.right) for edit in edits.edits], []
-    both = Passages((left, right), edits, wholes)
     changes: list[Found] = []
     spellings: list[Found] = []
     for edit in edits.edits:
@@ -46,7 +43,7 @@ def judge(
     spellings += [
         Found("spelling", range(one, one + 1), range(other, other + 1))
         for one, other in edits.same.items()
-        if left.body.printed(one) != right.body.printed(other)
+        if left.printed(one) != right.printed(other)
     ]
     by_place = sorted(pair_days(changes), key=lambda found: (found.left.start, found.right.start))
     return merge(by_place), sorted(spellings, key=lambda found: found.left.start)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from twosource.families.comparison.passages import (
-    Found,
-    Passages,
-    Side,
-)
+from twosource.families.comparison.body import Body
+from twosource.families.comparison.passages import Found, Passages, Side
+from twosource.records import Span
 
 _MARKS = frozenset("\"“”„«»‘'’`")
 _NEAR = 3
@@ -35,6 +33,30 @@ def find_marks(both: Passages) -> Iterator[Found]:
             if all(marks[inside]) and not any(marks[outside]):
                 yield Found("quotation", left, right)
         run = [(one, other)] if unlike else []
+
+
+def find_mark_swaps(both: Passages) -> Iterator[tuple[Span, Span]]:
+    """Yield the marks with which quotations begin, where the two print them in another form."""
+    for one, other in both.edits.same.items():
+        marks = (_opening_mark(both.bodies[0], one), _opening_mark(both.bodies[1], other))
+        if marks[0] is None or marks[1] is None:
+            continue
+        printed = (
+            body.article.text[mark.start : mark.end]
+            for body, mark in zip(both.bodies, marks, strict=True)
+            if mark is not None
+        )
+        if len(set(printed)) > 1:
+            yield marks[0], marks[1]
+
+
+def _opening_mark(body: Body, at: int) -> Span | None:
+    """Return the quotation mark right before a word, where a quotation begins with that word."""
+    start = body.words[at].start
+    if not body.quoted[at] or (at and body.quoted[at - 1]) or start == 0:
+        return None
+    is_mark = body.article.text[start - 1] in _MARKS
+    return Span(body.article.id, start - 1, start) if is_mark else None
 
 
 def _marks_at(both: Passages, side: Side, place: range) -> tuple[bool, bool]:
