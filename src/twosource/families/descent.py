@@ -135,7 +135,7 @@ def _grow(
         return _Tree((), (node,) if known_lost else (), root, ())
     texts = [witnesses[head.article] for head in heads]
     inside = {*ids, *(head.article for head in heads)}
-    readings = read_readings(texts, [_mark_foreign(text, inside, apart) for text in texts])
+    readings = read_readings(texts, _mark_foreign(texts, inside, apart))
     signs = Signs(
         settle_first(texts, apart),
         own=frozenset(
@@ -197,17 +197,20 @@ def _tell_apart(derivations: Sequence[Derivation]) -> Reason:
     return next(apart, NOT_IDENTIFIED)
 
 
-def _mark_foreign(witness: Witness, inside: Container[str], around: Sequence[Derivation]) -> Mask:
-    """Mark the words that a text shares with texts from elsewhere."""
-    foreign = np.zeros(len(witness.wording.keys), dtype=np.bool_)
+def _mark_foreign(
+    texts: Sequence[Witness], inside: Container[str], around: Sequence[Derivation]
+) -> list[Mask]:
+    """Mark the words that each text shares with texts from elsewhere."""
+    known = {text.article.id: text.wording for text in texts}
+    foreign = {id_: np.zeros(len(wording.keys), np.bool_) for id_, wording in known.items()}
     for one in around:
-        for end, other, places in (
-            (one.copy, one.original, [(p.copy_start, p.copy_end) for p in one.passages]),
-            (one.original, one.copy, [(p.original_start, p.original_end) for p in one.passages]),
-        ):
-            if end == witness.article.id and other not in inside:
-                foreign |= cover(witness.wording, places)
-    return foreign
+        if one.copy in known and one.original not in inside:
+            places = [(p.copy_start, p.copy_end) for p in one.passages]
+            foreign[one.copy] |= cover(known[one.copy], places)
+        if one.original in known and one.copy not in inside:
+            places = [(p.original_start, p.original_end) for p in one.passages]
+            foreign[one.original] |= cover(known[one.original], places)
+    return [foreign[text.article.id] for text in texts]
 
 
 def _flatten(branch: Branch, count: int) -> tuple[dict[int, int], dict[int, Reason], int]:

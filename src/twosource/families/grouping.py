@@ -7,8 +7,9 @@ stands whole in several longer ones joins only the one that holds most of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,13 +31,19 @@ who retell one another, pairs share up to 39 own words in pieces and at most one
 copies in the press archives and the examples share at least 68 words and two full sentences."""
 WHOLE = 0.8
 """The share of own words from which a text counts as wholly contained."""
+MERGED_SHARE = 0.2
+"""The share of a round-up that each of its texts makes up, unless it prints the text whole."""
+MOSTLY = 0.4
+"""The share of a round-up from which it is a copy of the text that most of it is from."""
+MOST_PLACES = 40
 OVERLAP = 0.3
 """Two texts stand in the same place of a third when so much of a place is shared."""
 
 Mask = NDArray[np.bool_]
 
 
-class Link(NamedTuple):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Link:
     """A derivation seen from both ends: how much of each text's own words the other holds."""
 
     left: str
@@ -44,10 +51,16 @@ class Link(NamedTuple):
     left_share: float
     right_share: float
     own_words: int
-    sentences: int
     left_mask: Mask
     right_mask: Mask
     exact: bool
+    sides: tuple[Witness, Witness]
+
+    @cached_property
+    def sentences(self) -> int:
+        """The fewer of both sides' full sentences that the passages cover."""
+        masks = (self.left_mask, self.right_mask)
+        return min(side.count_sentences(mask) for side, mask in zip(self.sides, masks, strict=True))
 
     @property
     def shorter_share(self) -> float:
@@ -88,34 +101,32 @@ def read_link(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:
         derivation.original: tuple((p.original_start, p.original_end) for p in derivation.passages),
     }
     left, right = sorted(ends)
-    masks = [cover(witnesses[side].wording, ends[side]) for side in (left, right)]
+    sides = witnesses[left], witnesses[right]
+    masks = cover(sides[0].wording, ends[left]), cover(sides[1].wording, ends[right])
     own = [
-        int((mask & ~witnesses[side].wording.quoted).sum())
-        for mask, side in zip(masks, (left, right), strict=True)
+        int(np.count_nonzero(mask & ~side.wording.quoted))
+        for mask, side in zip(masks, sides, strict=True)
     ]
-    exact = derivation.kind == "verbatim" and all(bool(mask.all()) for mask in masks)
     return Link(
-        left,
-        right,
-        own[0] / max(1, witnesses[left].own),
-        own[1] / max(1, witnesses[right].own),
-        min(own),
-        min(
-            witnesses[side].count_sentences(mask)
-            for mask, side in zip(masks, (left, right), strict=True)
-        ),
-        masks[0],
-        masks[1],
-        exact,
+        left=left,
+        right=right,
+        left_share=own[0] / max(1, sides[0].own),
+        right_share=own[1] / max(1, sides[1].own),
+        own_words=min(own),
+        left_mask=masks[0],
+        right_mask=masks[1],
+        exact=derivation.kind == "verbatim" and all(bool(mask.all()) for mask in masks),
+        sides=sides,
     )
 
 
 def cover(wording: Wording, stretches: Iterable[tuple[int, int]]) -> Mask:
     """Mark the words of a wording that lie in the given stretches of its text."""
+    places = np.array(list(stretches), dtype=np.int64).reshape(-1, 2)
+    firsts = np.searchsorted(wording.starts, places[:, 0])
+    lasts = np.searchsorted(wording.ends, places[:, 1], side="right")
     covered = np.zeros(len(wording.keys), dtype=np.bool_)
-    for start, end in stretches:
-        first = int(np.searchsorted(wording.starts, start))
-        last = int(np.searchsorted(wording.ends, end, side="right"))
+    for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
         covered[first:last] = True
     return covered
 
@@ -127,7 +138,7 @@ def group(witnesses: Mapping[str, Witness], links: Sequence[Link]) -> list[tuple
         if link.exact:
             joined.join(link.left, link.right)
     strong = [link for link in links if link.is_one_text and not link.exact]
-    kept = _part_round_ups(strong, witnesses)
+    kept = _part_round_ups(strong, find_round_ups(links, witnesses))
     for link in kept:
         if link.mutual_share >= MOST:
             joined.join(link.left, link.right)
@@ -135,24 +146,71 @@ def group(witnesses: Mapping[str, Witness], links: Sequence[Link]) -> list[tuple
     return joined.groups()
 
 
-def _part_round_ups(strong: Sequence[Link], witnesses: Mapping[str, Witness]) -> list[Link]:
-    """Drop the links by which one article would join texts that share nothing in it."""
-    links: dict[str, list[Link]] = {}
-    for link in strong:
-        for article in (link.left, link.right):
-            links.setdefault(article, []).append(link)
-    dropped: set[tuple[str, str]] = set()
-    for article, around in sorted(links.items()):
-        bundles = bundle(article, around)
-        if len(bundles) == 1 or _is_earliest(article, around, witnesses):
-            continue
+def find_round_ups(links: Sequence[Link], witnesses: Mapping[str, Witness]) -> dict[str, Mask]:
+    """Return the articles that print parts of unrelated texts side by side, with their own place.
+
+    A round-up holds one text in one stretch and another in another, and the two share nothing. The
+    mask marks its words from the text that most of it is from; all false where none makes up most.
+    """
+    around: dict[str, list[Link]] = {}
+    pairs = set()
+    for link in links:
+        pairs.add((link.left, link.right))
+        for article in (link.left, link.right) if not link.exact else ():
+            around.setdefault(article, []).append(link)
+    found: dict[str, list[tuple[Mask, Mask]]] = {}
+    for article, here in sorted(around.items()):
+        apart = _find_apart(article, here, witnesses[article], pairs)
+        if apart:
+            found[article] = apart
+    mains: dict[str, Mask] = {}
+    for article in found:
         own = ~witnesses[article].wording.quoted
+        # Another round-up of the same texts would join the places of both.
+        clean = [link for link in around[article] if link.other_than(article) not in found]
+        bundles = bundle(article, clean or around[article])
         shares = [int((mask & own).sum()) / max(1, int(own.sum())) for mask, _ in bundles]
         best = max(range(len(bundles)), key=lambda at: (shares[at], -at))
-        for at, (_, members) in enumerate(bundles):
-            if at != best or shares[at] < MOST:
-                dropped.update((link.left, link.right) for link in members)
-    return [link for link in strong if (link.left, link.right) not in dropped]
+        mask = bundles[best][0]
+        mains[article] = mask if shares[best] >= MOSTLY else np.zeros_like(mask)
+    return mains
+
+
+def _find_apart(
+    article: str, here: Sequence[Link], witness: Witness, pairs: Container[tuple[str, str]]
+) -> list[tuple[Mask, Mask]]:
+    """Return two places of an article that come from texts which share nothing, if there are."""
+    own = ~witness.wording.quoted
+    places = []
+    for link in here:
+        mask = link.mask_in(article) & own
+        held = np.flatnonzero(mask)
+        other = link.other_than(article)
+        if len(held) and (len(held) >= MERGED_SHARE * witness.own or link.share_of(other) >= WHOLE):
+            places.append((int(held[0]), int(held[-1]), other, mask))
+    places.sort(key=lambda place: (-int(place[3].sum()), place[2]))
+    for at, (first, last, one, mask) in enumerate(places[:MOST_PLACES]):
+        for begin, end, other, beside in places[at + 1 : MOST_PLACES]:
+            if (last < begin or end < first) and tuple(sorted((one, other))) not in pairs:
+                return [(mask, beside)]
+    return []
+
+
+def _part_round_ups(strong: Sequence[Link], mains: Mapping[str, Mask]) -> list[Link]:
+    """Drop the links by which a round-up would join texts that share nothing in it."""
+
+    def is_kept(link: Link) -> bool:
+        ends = [end for end in (link.left, link.right) if end in mains]
+        if len(ends) == 2:  # noqa: PLR2004 - two round-ups of the same texts say nothing of either
+            return False
+        return all(_covers(link.mask_in(end), mains[end]) for end in ends)
+
+    return [link for link in strong if is_kept(link)]
+
+
+def _covers(mask: Mask, main: Mask) -> bool:
+    """Tell whether most of a passage lies in a round-up's own place."""
+    return int((mask & main).sum()) > MOST * int(mask.sum())
 
 
 def bundle(article: str, around: Sequence[Link]) -> list[tuple[Mask, list[Link]]]:
@@ -171,13 +229,6 @@ def bundle(article: str, around: Sequence[Link]) -> list[tuple[Mask, list[Link]]
         else:
             bundles.append((mask, [link]))
     return bundles
-
-
-def _is_earliest(article: str, around: Sequence[Link], witnesses: Mapping[str, Witness]) -> bool:
-    """Tell whether an article is dated before all that share its words, so that they cut it."""
-    here = witnesses[article].day
-    others = [witnesses[link.other_than(article)].day for link in around]
-    return here is not None and all(other is not None and here < other for other in others)
 
 
 def _attach_short_ones(joined: _Partition, one_way: Sequence[Link]) -> None:
