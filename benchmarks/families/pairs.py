@@ -20,8 +20,10 @@ from numpy.typing import NDArray
 import twosource
 from benchmarks.families import peer
 from benchmarks.families.archives import SETS, read_archive
-from twosource.families.collation import collate
-from twosource.families.witness import read_witness
+from twosource.families.collation import collate_pairs
+from twosource.families.judging import read_evidence, read_threshold, weigh
+from twosource.families.retelling import read_anchors, retell
+from twosource.families.witness import read_witness, read_witnesses
 from twosource.records import Article
 from twosource.text.shingles import shingles
 
@@ -63,7 +65,7 @@ def measure(data: Path, python: Path) -> dict[str, float]:
     figures: dict[str, float] = {}
     for name, pairs in sets.items():
         figures |= {f"{name}: {k}": v for k, v in _measure_set(name, pairs, python).items()}
-    for figure in ("average precision", "F1 at the shipped threshold"):
+    for figure in ("average precision", "F1 at the shipped threshold", "F1 of what is recorded"):
         figures[f"real pairs: {figure}, mean of the sets"] = float(
             np.mean([figures[f"{name}: {figure}"] for name in sets])
         )
@@ -77,45 +79,59 @@ def _measure_set(name: str, pairs: Sequence[Pair], python: Path) -> dict[str, fl
     print(f"{name}: {len(articles)} pages, {len(pairs)} pairs, {int(truth.sum())} derivations")
     print(f"  {'':<34} average precision, F1; the same without {int((~sure).sum())} unsure")
     own = judge_all(pairs)
-    shown = find_derivations(articles, pairs)
+    judged, shown = own >= read_threshold(), find_derivations(articles, pairs)
+    every = np.ones(len(pairs), dtype=np.bool_)
     for method, scores in {
-        "containment of passages": own,
+        "ours, the judge": own,
         "containment of 5-word runs": contain_all(pairs),
         **_ask_peers(python, articles, pairs),
     }.items():
         row = [
             figure
-            for kept in (np.ones(len(pairs), dtype=np.bool_), sure)
+            for kept in (every, sure)
             for figure in (
                 average_precision(truth[kept], scores[kept]),
                 best_f1(truth[kept], scores[kept]),
             )
         ]
         print(f"  {method:<34} " + "  ".join(f"{figure:.3f}" for figure in row))
-    return {
-        "average precision": average_precision(truth, own),
-        "F1 at the shipped threshold": f1(truth, shown),
-        "average precision, sure pairs": average_precision(truth[sure], own[sure]),
-        "F1 at the shipped threshold, sure pairs": f1(truth[sure], shown[sure]),
-    }
+    figures = {}
+    for kept, which in ((every, ""), (sure, ", sure pairs")):
+        figures |= {
+            f"average precision{which}": average_precision(truth[kept], own[kept]),
+            f"F1 at the shipped threshold{which}": f1(truth[kept], judged[kept]),
+            f"F1 of what is recorded{which}": f1(truth[kept], shown[kept]),
+        }
+    return figures
 
 
 def judge_all(pairs: Sequence[Pair]) -> Scores:
-    """Return our own score of every pair."""
-    witnesses = {a.id: read_witness(a) for pair in pairs for a in (pair.one, pair.other)}
-    return np.array(
-        [collate(witnesses[pair.one.id], witnesses[pair.other.id]).shorter_share for pair in pairs]
-    )
+    """Return the judge's chance for every pair."""
+    witnesses = read_witnesses(a for pair in pairs for a in (pair.one, pair.other))
+    anchors = {id_: read_anchors(witness) for id_, witness in witnesses.items()}
+    chances = []
+    for collation in collate_pairs((witnesses[p.one.id], witnesses[p.other.id]) for p in pairs):
+        met = anchors[collation.left.article.id], anchors[collation.right.article.id]
+        chances.append(weigh(read_evidence(collation, retell(collation, met))))
+    return np.array(chances)
 
 
 def find_derivations(articles: Sequence[Article], pairs: Sequence[Pair]) -> Truth:
-    """Return for which pairs the program itself records a derivation."""
-    found = {
-        frozenset((d.copy, d.original))
-        for d in twosource.derivations(articles)
-        if d.kind != "quotation"
-    }
-    return np.array([frozenset((pair.one.id, pair.other.id)) in found for pair in pairs])
+    """Return for which pairs the program itself records a derivation, or for copies of the two.
+
+    Of pages that are word for word the same one stands for all: what is recorded of it holds of
+    its copies as well.
+    """
+    found = [d for d in twosource.derivations(articles) if d.kind != "quotation"]
+    stands_for = {article.id: article.id for article in articles}
+    for derivation in found:
+        if derivation.kind == "verbatim":
+            kept, gone = sorted(stands_for[end] for end in (derivation.copy, derivation.original))
+            stands_for |= {id_: kept for id_, name in stands_for.items() if name == gone}
+    shown = {frozenset((stands_for[d.copy], stands_for[d.original])) for d in found}
+    return np.array(
+        [frozenset((stands_for[p.one.id], stands_for[p.other.id])) in shown for p in pairs]
+    )
 
 
 def contain_all(pairs: Sequence[Pair]) -> Scores:

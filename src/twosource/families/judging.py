@@ -69,9 +69,14 @@ def weigh(evidence: Evidence) -> float:
     return float(1 / (1 + np.exp(-(held.weights @ np.array(evidence) + held.intercept))))
 
 
+def read_threshold() -> float:
+    """Return the chance from which two texts are held to share a text."""
+    return _load().threshold
+
+
 def is_derived(evidence: Evidence) -> bool:
-    """Tell whether the evidence is enough, at the threshold that ships with the weights."""
-    return weigh(evidence) >= _load().threshold
+    """Tell whether the evidence is enough."""
+    return weigh(evidence) >= read_threshold()
 
 
 def read_evidence(collation: Collation, told: Retelling) -> Evidence:

@@ -5,34 +5,45 @@ from __future__ import annotations
 import numpy as np
 
 from twosource.families.collation import Collation
-from twosource.families.grouping import MOST, WHOLE, Mask
+from twosource.families.grouping import (
+    FEWEST_SENTENCES,
+    FEWEST_SHARED_WORDS,
+    MOST,
+    WHOLE,
+    Mask,
+)
 from twosource.families.retelling import Retelling
 from twosource.families.witness import FULL_SENTENCE, Witness
 from twosource.records import DerivationKind
 
 VERBATIM_EDITS = 0.001
 """Verbatim is word for word: one word changed in a thousand, and the text was edited."""
-RETOLD = 5.5
-"""How far beyond chance the order of what two texts tell in other words shows that one was
-rewritten. On the simulated press (build) independent texts about one event stay below 5 in nine of
-ten, rewritten ones reach 8 in nineteen of twenty; texts put together from two stay below 3."""
-RETOUCHED = 3.0
-"""The same where most of the words are shared anyway: some paragraphs were written anew."""
+RETOLD = 3.0
+"""How far beyond chance the order of what two kindred texts tell in other words shows that one was
+rewritten, or some of its paragraphs. On the simulated press (build) rewritten texts reach 8 in
+nineteen of twenty; cut ones, sub-edited ones and those put together from two stay below 3."""
 
 
 def name_kind(collation: Collation, told: Retelling) -> DerivationKind:
     """Return the kind of a derivation."""
     if told.surprise >= RETOLD and collation.shorter_share < MOST:
         return "rewrite"
-    if collation.shorter_share < WHOLE:
-        retouched = collation.mutual_share >= MOST and told.surprise >= RETOUCHED
+    if collation.mutual_share < WHOLE and (
+        collation.shorter_share < WHOLE or _is_slight(collation)
+    ):
+        retouched = collation.mutual_share >= MOST and told.surprise >= RETOLD
         return "revision" if retouched else "partial"
     if _is_cut(collation):
         return "cut"
     if collation.mutual_share < WHOLE:
-        return "revision" if told.surprise >= RETOUCHED else "cut"
-    whole = collation.mutual_share >= 1 - 2 * VERBATIM_EDITS
-    return "verbatim" if whole and collation.edits <= VERBATIM_EDITS else "revision"
+        return "revision" if told.surprise >= RETOLD else "cut"
+    full = collation.mutual_share >= 1 - 2 * VERBATIM_EDITS
+    return "verbatim" if full and collation.edits <= VERBATIM_EDITS else "revision"
+
+
+def _is_slight(collation: Collation) -> bool:
+    """Tell whether a sentence or two is all that is shared: no cut, however short the text."""
+    return collation.own_words < FEWEST_SHARED_WORDS or collation.sentences < FEWEST_SENTENCES
 
 
 def _is_cut(collation: Collation) -> bool:
