@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -468,3 +470,21 @@ def test_the_library_compares_two_articles_by_themselves():
     other = article("other", "The bridge was closed because of a crack, engineers said on Sunday.")
     assert twosource.compare(one, other, model=False) == lay(one, other)
     assert lay(one, other).differences[0].kind == "attribution"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a " * 30_000,
+        "the blast killed 12 people on Monday and some said so " * 1_100,
+        "“ ' " * 15_000,
+        " ".join(f"word{n % 997}" for n in range(8_000)),
+        "Ada Corvin said. " * 3_500,
+    ],
+    ids=["one word", "no stops", "marks", "a long period", "one sentence"],
+)
+def test_hostile_text_takes_little_time(words):
+    one, other = article("one", words), article("other", words[: len(words) // 2] + " b" * 9_000)
+    begun = time.process_time()
+    compare(one, other)
+    assert time.process_time() - begun < 10
