@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from twosource.families.derivation import derivations as find_derivations
-from twosource.families.grouping import group, read_link
+from twosource.families.grouping import find_round_ups, group, read_link
 from twosource.families.rules import RULES
 from twosource.families.stemma import build_family
 from twosource.families.witness import read_witnesses
@@ -51,7 +51,7 @@ def families(
                 ),
                 merged,
             )
-            for members in group(witnesses, links)
+            for members in group(witnesses, links, find_round_ups(links, witnesses))
         ),
         key=lambda family: family.id,
     )

@@ -9,10 +9,12 @@ from twosource.families.descent import direct_kin
 from twosource.families.direction import Direction, direct
 from twosource.families.furniture import mark_furniture
 from twosource.families.grouping import (
+    MERGED_SHARE,
     MOST,
     WHOLE,
     Link,
-    bundle,
+    RoundUps,
+    find_round_ups,
     group,
     read_link,
 )
@@ -30,8 +32,6 @@ from twosource.records import (
 
 SAME_HEADLINE = 0.5
 """The share of common words from which two headlines are called alike."""
-MERGED_SHARE = 0.2
-"""The share of a round-up that each of its texts makes up, unless it prints the text whole."""
 
 
 def derivations(articles: Iterable[Article]) -> list[Derivation]:
@@ -45,9 +45,10 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
     plain = [_record_copy(witnesses[copy], witnesses[first]) for copy, first in candidates.copies]
     plain += [_record(kin) for kin in find_kin(candidates, witnesses)]
     links = [read_link(d, witnesses) for d in plain if d.kind != "quotation"]
-    groups = group(witnesses, links)
+    round_ups = find_round_ups(links, witnesses)
+    groups = group(witnesses, links, round_ups)
     family_of = {article: number for number, members in enumerate(groups) for article in members}
-    round_ups = _find_merged(links, witnesses, family_of)
+    wholes = _find_merged(links, round_ups, family_of)
     link_of = {(link.left, link.right): link for link in links}
     done = [d for d in plain if d.kind == "quotation"]
     kin: list[Derivation] = []
@@ -58,14 +59,16 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
         if family_of[pair[0]] == family_of[pair[1]]:
             kin.append(derivation)
             continue
-        whole = round_ups.get(pair)
+        whole = wholes.get(pair)
         direction = direct(derivation, witnesses, whole=whole)
         done.append(_turn(derivation, direction, link_of[pair], merged=whole is not None))
     merged = frozenset(d.copy for d in done if d.kind == "merged" and d.directed)
     directions = direct_kin([*kin, *done], witnesses, groups, merged)
     for derivation in kin:
         pair = (derivation.copy, derivation.original)
-        done.append(_turn(derivation, directions.get(pair), link_of[pair], merged=pair in round_ups))
+        direction = directions.get(pair)
+        taken = direction is not None and direction.copy in merged
+        done.append(_turn(derivation, direction, link_of[pair], merged=taken))
     return sorted(done, key=lambda d: (d.copy, d.original))
 
 
@@ -147,33 +150,21 @@ def _record_copy(copy: Witness, first: Witness) -> Derivation:
 
 
 def _find_merged(
-    links: Sequence[Link], witnesses: Mapping[str, Witness], family_of: Mapping[str, int]
+    links: Sequence[Link], round_ups: RoundUps, family_of: Mapping[str, int]
 ) -> dict[tuple[str, str], str]:
-    """Return the pairs where one article is a round-up that holds the other beside unrelated ones.
-
-    The value is the round-up's id. A text that has nearly all of it is its copy and tells nothing;
-    one that shares the place of another in the round-up is no unrelated one.
-    """
-    around: dict[str, list[Link]] = {}
-    for link in links:
-        for article in (link.left, link.right):
-            if link.share_of(article) < WHOLE:
-                around.setdefault(article, []).append(link)
+    """Return the pairs where a round-up holds a text of another family, with the round-up's id."""
     found: dict[tuple[str, str], str] = {}
-    for article, here in sorted(around.items()):
-        own = ~witnesses[article].wording.quoted
-        parts = [
-            members
-            for mask, members in bundle(article, here)
-            if int((mask & own).sum()) >= MERGED_SHARE * witnesses[article].own
-            or any(link.share_of(link.other_than(article)) >= WHOLE for link in members)
-        ]
-        families = {family_of[link.other_than(article)] for members in parts for link in members}
-        if len(parts) < 2 or len(families) < 2:  # noqa: PLR2004 - several is two or more
+    for link in links:
+        if family_of[link.left] == family_of[link.right]:
             continue
-        for members in parts:
-            for link in members:
-                found[link.left, link.right] = article
+        wholes = [
+            end
+            for end in (link.left, link.right)
+            if end in round_ups
+            and (link.share_of(end) >= MERGED_SHARE or link.share_of(link.other_than(end)) >= WHOLE)
+        ]
+        if len(wholes) == 1:
+            found[link.left, link.right] = wholes[0]
     return found
 
 

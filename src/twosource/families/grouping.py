@@ -36,8 +36,11 @@ MERGED_SHARE = 0.2
 MOSTLY = 0.4
 """The share of a round-up from which it is a copy of the text that most of it is from."""
 MOST_PLACES = 40
+"""So many of an article's passages, the fullest first, are held against one another."""
+STRAY = 0.05
+"""So much of a passage may lie astray at either end: phrases that both texts happen to use."""
 OVERLAP = 0.3
-"""Two texts stand in the same place of a third when so much of a place is shared."""
+"""A passage belongs to a place of a round-up when it fills so much of it."""
 
 Mask = NDArray[np.bool_]
 
@@ -54,6 +57,7 @@ class Link:
     left_mask: Mask
     right_mask: Mask
     exact: bool
+    retold: bool
     sides: tuple[Witness, Witness]
 
     @cached_property
@@ -75,6 +79,8 @@ class Link:
     @property
     def is_one_text(self) -> bool:
         """Tell whether the passages make the two one text, not one text with a retold sentence."""
+        if self.retold:
+            return True
         if self.shorter_share < MOST or self.own_words < FEWEST_OWN_WORDS:
             return False
         return self.mutual_share >= WHOLE or (
@@ -116,6 +122,7 @@ def read_link(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:
         left_mask=masks[0],
         right_mask=masks[1],
         exact=derivation.kind == "verbatim" and all(bool(mask.all()) for mask in masks),
+        retold=derivation.kind == "rewrite",
         sides=sides,
     )
 
@@ -131,14 +138,20 @@ def cover(wording: Wording, stretches: Iterable[tuple[int, int]]) -> Mask:
     return covered
 
 
-def group(witnesses: Mapping[str, Witness], links: Sequence[Link]) -> list[tuple[str, ...]]:
+RoundUps = Mapping[str, frozenset[str]]
+"""The articles that print parts of unrelated texts, each with those that share its main text."""
+
+
+def group(
+    witnesses: Mapping[str, Witness], links: Sequence[Link], round_ups: RoundUps
+) -> list[tuple[str, ...]]:
     """Return the families as ascending tuples of article ids, every article in exactly one."""
     joined = _Partition(witnesses)
     for link in links:
         if link.exact:
             joined.join(link.left, link.right)
     strong = [link for link in links if link.is_one_text and not link.exact]
-    kept = _part_round_ups(strong, find_round_ups(links, witnesses))
+    kept = _part_round_ups(strong, round_ups)
     for link in kept:
         if link.mutual_share >= MOST:
             joined.join(link.left, link.right)
@@ -146,11 +159,11 @@ def group(witnesses: Mapping[str, Witness], links: Sequence[Link]) -> list[tuple
     return joined.groups()
 
 
-def find_round_ups(links: Sequence[Link], witnesses: Mapping[str, Witness]) -> dict[str, Mask]:
-    """Return the articles that print parts of unrelated texts side by side, with their own place.
+def find_round_ups(links: Sequence[Link], witnesses: Mapping[str, Witness]) -> RoundUps:
+    """Return the articles that print parts of unrelated texts side by side.
 
-    A round-up holds one text in one stretch and another in another, and the two share nothing. The
-    mask marks its words from the text that most of it is from; all false where none makes up most.
+    A round-up holds one text in one stretch and another in another, and the two share nothing. Each
+    is given with the articles that hold the text which most of it is from, none where none is.
     """
     around: dict[str, list[Link]] = {}
     pairs = set()
@@ -158,27 +171,44 @@ def find_round_ups(links: Sequence[Link], witnesses: Mapping[str, Witness]) -> d
         pairs.add((link.left, link.right))
         for article in (link.left, link.right) if not link.exact else ():
             around.setdefault(article, []).append(link)
-    found: dict[str, list[tuple[Mask, Mask]]] = {}
-    for article, here in sorted(around.items()):
-        apart = _find_apart(article, here, witnesses[article], pairs)
-        if apart:
-            found[article] = apart
-    mains: dict[str, Mask] = {}
-    for article in found:
-        own = ~witnesses[article].wording.quoted
-        # Another round-up of the same texts would join the places of both.
-        clean = [link for link in around[article] if link.other_than(article) not in found]
-        bundles = bundle(article, clean or around[article])
-        shares = [int((mask & own).sum()) / max(1, int(own.sum())) for mask, _ in bundles]
-        best = max(range(len(bundles)), key=lambda at: (shares[at], -at))
-        mask = bundles[best][0]
-        mains[article] = mask if shares[best] >= MOSTLY else np.zeros_like(mask)
-    return mains
+    found = {
+        article: apart
+        for article, here in sorted(around.items())
+        if (apart := _find_apart(article, here, witnesses[article], pairs)) is not None
+    }
+    return {
+        article: _find_main(article, around[article], places, witnesses[article], found)
+        for article, places in found.items()
+    }
+
+
+def _find_main(
+    article: str,
+    here: Sequence[Link],
+    places: tuple[Mask, Mask],
+    witness: Witness,
+    round_ups: Container[str],
+) -> frozenset[str]:
+    """Return the articles that hold the text which most of a round-up is from."""
+    own = ~witness.wording.quoted
+    votes = np.zeros((len(places), len(own)), dtype=np.int64)
+    holders: tuple[list[str], ...] = ([], [])
+    for link in here:
+        other, mask = link.other_than(article), link.mask_in(article)
+        first, second = (_fill(mask, place) for place in places)
+        if other in round_ups or max(first, second) < OVERLAP:
+            continue
+        side = int(second > first)
+        holders[side].append(other)
+        votes[side] += mask
+    shares = [int(((votes[side] > votes[1 - side]) & own).sum()) for side in (0, 1)]
+    best = int(shares[1] > shares[0])
+    return frozenset(holders[best] if shares[best] >= MOSTLY * witness.own else ())
 
 
 def _find_apart(
     article: str, here: Sequence[Link], witness: Witness, pairs: Container[tuple[str, str]]
-) -> list[tuple[Mask, Mask]]:
+) -> tuple[Mask, Mask] | None:
     """Return two places of an article that come from texts which share nothing, if there are."""
     own = ~witness.wording.quoted
     places = []
@@ -187,48 +217,45 @@ def _find_apart(
         held = np.flatnonzero(mask)
         other = link.other_than(article)
         if len(held) and (len(held) >= MERGED_SHARE * witness.own or link.share_of(other) >= WHOLE):
-            places.append((int(held[0]), int(held[-1]), other, mask))
+            # A phrase that stands elsewhere too is not the place.
+            stray = int(STRAY * len(held))
+            first, last = int(held[stray]), int(held[-1 - stray])
+            places.append((first, last, other, mask))
     places.sort(key=lambda place: (-int(place[3].sum()), place[2]))
     for at, (first, last, one, mask) in enumerate(places[:MOST_PLACES]):
         for begin, end, other, beside in places[at + 1 : MOST_PLACES]:
-            if (last < begin or end < first) and tuple(sorted((one, other))) not in pairs:
-                return [(mask, beside)]
-    return []
+            if (
+                (last < begin or end < first)
+                and tuple(sorted((one, other))) not in pairs
+                and _are_mostly_apart([held for *_, held in places], mask, beside)
+            ):
+                return mask, beside
+    return None
 
 
-def _part_round_ups(strong: Sequence[Link], mains: Mapping[str, Mask]) -> list[Link]:
+def _are_mostly_apart(masks: Sequence[Mask], one: Mask, other: Mask) -> bool:
+    """Tell whether most passages lie in one of two places: copies of one text lie in both."""
+    fills = [sorted((_fill(mask, one), _fill(mask, other))) for mask in masks]
+    both = sum(less >= MOST * more > 0 for less, more in fills)
+    return both <= sum(less < MOST * more for less, more in fills)
+
+
+def _fill(mask: Mask, place: Mask) -> float:
+    """Return how much of a place a passage fills."""
+    return int((mask & place).sum()) / max(1, int(place.sum()))
+
+
+def _part_round_ups(strong: Sequence[Link], round_ups: RoundUps) -> list[Link]:
     """Drop the links by which a round-up would join texts that share nothing in it."""
-
-    def is_kept(link: Link) -> bool:
-        ends = [end for end in (link.left, link.right) if end in mains]
-        if len(ends) == 2:  # noqa: PLR2004 - two round-ups of the same texts say nothing of either
-            return False
-        return all(_covers(link.mask_in(end), mains[end]) for end in ends)
-
-    return [link for link in strong if is_kept(link)]
-
-
-def _covers(mask: Mask, main: Mask) -> bool:
-    """Tell whether most of a passage lies in a round-up's own place."""
-    return int((mask & main).sum()) > MOST * int(mask.sum())
-
-
-def bundle(article: str, around: Sequence[Link]) -> list[tuple[Mask, list[Link]]]:
-    """Bundle an article's links by the place in it that they rest on, fullest first."""
-    places = sorted(
-        around, key=lambda link: (-int(link.mask_in(article).sum()), link.other_than(article))
-    )
-    bundles: list[tuple[Mask, list[Link]]] = []
-    for link in places:
-        mask = link.mask_in(article)
-        for at, (known, members) in enumerate(bundles):
-            smaller = max(1, min(int(mask.sum()), int(known.sum())))
-            if int((mask & known).sum()) >= OVERLAP * smaller:
-                bundles[at] = (known | mask, [*members, link])
-                break
-        else:
-            bundles.append((mask, [link]))
-    return bundles
+    return [
+        link
+        for link in strong
+        if all(
+            link.other_than(end) in round_ups[end]
+            for end in (link.left, link.right)
+            if end in round_ups
+        )
+    ]
 
 
 def _attach_short_ones(joined: _Partition, one_way: Sequence[Link]) -> None:
