@@ -99,6 +99,9 @@ def test_a_day_on_which_all_date_lines_agree_is_the_articles():
         "<p>Posted on May 16, 2031</p><a rel='author' href='/m'>Maud Terling</a>",
         "<span class='byline'>Maud Terling, Ph.D.</span>",
         "<p>By Maud Terling - May 16, 2031</p>",
+        "<div>Maud Terling</div><div>May 16, 2031</div>",
+        "<div>May 16, 2031Maud Terling</div>",
+        "<div>Words by Maud Terling, Senior EditorUpdated May 17, 2031</div>",
     ],
 )
 def test_a_name_that_the_markup_marks_as_the_authors_is_read(markup: str):
@@ -110,12 +113,26 @@ def test_a_name_that_the_markup_marks_as_the_authors_is_read(markup: str):
     [
         "<div class='author'>Staff reporter</div>",
         "<div class='comment-author'>Maud Terling</div>",
+        "<div>Photo by Maud Terling</div>",
+        "<div>Maud Terling / Harbour Gazette</div>",
+        "<div>Quorl</div><div>May 16, 2031</div>",
+        "<p>By Quorl</p>",
         "<div class='author'>Our harbour team</div>",
         "<div class='author-image'>Terling of Vatn</div>",
     ],
 )
 def test_nobody_is_made_an_author(markup: str):
     assert article_of(markup).authors == ()
+
+
+def test_all_who_sign_a_line_are_authors():
+    line = "<p>By Maud Terling, Senior Editor, and Robert Brask in Vatn</p>"
+    assert article_of(line).authors == ("Maud Terling", "Robert Brask")
+    head = "".join(
+        f"<meta name='citation_author' content='{name}'>"
+        for name in ("Terling, Maud", "Brask, Robert", "Viik, Hanna")
+    )
+    assert article_of(head=head).authors == ("Maud Terling", "Robert Brask", "Hanna Viik")
 
 
 def test_a_weblog_may_bear_its_writers_name_and_a_house_does_not_sign():

@@ -20,18 +20,20 @@ from twosource.text.names.lexicon import common_words, given_names
 from twosource.text.page_dates import read_page_date
 
 TRAITS: Final = (
-    "told", "told given", "told common", "told others", "by given", "alone", "alone below",
-    "common word", "twice", "thrice", "first", "crowd", "elsewhere",
-    "beside date", "above headline", "other zone", "reviewed",
+    "told", "told given", "told common", "told others", "by given", "byline", "alone",
+    "alone below", "common word", "twice", "thrice", "first", "crowd", "elsewhere", "beside date",
+    "above headline", "other zone", "reviewed",
 )  # fmt: skip
 """What may be said of a name; training/authors/card.md says what each is."""
 
 _OPENING = re.compile(
     r"^\W{0,3}(?:(?:(?:article|posted|written|words|text|story|report|reported|published|authored|"
-    r"created|blog|guest|post|by|the|this|was|also|contributed)\s){0,4}by\b|(?:authors?|writers?|"
-    r"reporters?|contributors?|written|from)\b(?:\sby\b)?(?=\s?[:\-–])|by(?=[A-Z][a-z]))\s?[:\-–]?\s{0,2}",
+    r"created|blog|guest|post|by|the|this|was|also|contributed)\s){0,4}by\b|from(?:\sour)?(?=\s[A-Z])|"
+    r"(?:authors?|writers?|reporters?|report|contributors?|written|words|text|story|from)\b(?:\sby\b)?"
+    r"(?=\s?[:\-–])|by(?=[A-Z][a-z]))\s?[:\-–]?\s{0,2}",
     re.IGNORECASE,
 )
+_OPENINGS_MOST = 2
 _BY_WITHIN = re.compile(r"(?:^|[\s|•·,\d])(?:posted\s|written\s)?by:?\s(?=[A-Z])")
 _NOT_AUTHORS = re.compile(
     r"^\W{0,3}(?:medically\s|clinically\s|expert\s|fact[\s-])?(?:review|check|edit|photo|image|"
@@ -49,7 +51,7 @@ _BORDER = re.compile(
     r"updated|last)\s|\s\d|^\d",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s?[,;&]\s?|\s(?:and|with|und|et|y)\s", re.IGNORECASE)
+_AND = re.compile(r"\s?[,;&]\s?(?:and\s)?|\s(?:and|with|und|et|y)\s", re.IGNORECASE)
 _POSTS = frozenset(
     """editor editors reporter writer correspondent founder co-founder cofounder head chief senior
     executive managing director president ceo cto cmo cfo analyst expert specialist manager
@@ -107,7 +109,9 @@ def read_names(text: str) -> list[str]:
         if dated is None:
             break
         bare = f"{bare[: dated.start]} | {bare[dated.end :]}"
-    bare = _OPENING.sub("", bare.strip(_MARKS), count=1)
+    bare = bare.strip(_MARKS)
+    for _ in range(_OPENINGS_MOST):
+        bare = _OPENING.sub("", bare, count=1)
     said = next((piece for piece in _BORDER.split(bare) if piece.strip(_MARKS)), "")
     found: list[str] = []
     for piece in _AND.split(said):
@@ -126,6 +130,8 @@ def _bare_name(piece: str) -> str:
         if " ".join(words).isupper():
             break
         words.pop()
+    while len(words) > 1 and words[0].casefold() in _POSTS:
+        words = words[1:]
     for at, word in enumerate(words):
         if at and word.casefold().strip(".,") in _POSTS:
             words = words[:at]
@@ -162,12 +168,14 @@ def find_signers(
     sightings = [
         one
         for one in _sightings(lines, labelled, told, alone=alone)
-        if _may_be_person(one.name, site)
+        if _may_be_person(one.name, site, told=one.source == "told")
     ]
     crowd = len({one.line for one in sightings if one.source == "by"}) >= _CROWD
     people = {one.name.casefold() for one in sightings if one.source == "told" and " " in one.name}
+    people_seen = _gather(sightings)[:_SIGNERS_MOST]
+    first = {one.line for seen in people_seen[:1] for one in seen}
     found: list[Signer] = []
-    for seen in _gather(sightings)[:_SIGNERS_MOST]:
+    for seen in people_seen:
         name = seen[0].name
         sources = {one.source for one in seen}
         places = {one.line for one in seen}
@@ -176,7 +184,7 @@ def find_signers(
             "told others": "told" not in sources and bool(people),
             "twice": len(sources) > 1,
             "thrice": len(sources) > _TWO,
-            "first": not found,
+            "first": bool(places & first),
             "crowd": crowd,
             "elsewhere": any(
                 line.block.text == name for at, line in enumerate(lines) if at not in places
@@ -212,7 +220,10 @@ def _sightings(
         if "/" not in said and "@" not in said:
             for name in read_names(said):
                 yield _Sighting(name, "told", None)
+    pictured = {s.line for s in labelled.stretches if s.kind in {"caption", "photo_credit"}}
     for at in _places(lines, labelled, alone=alone):
+        if at in pictured or lines[at].look == "caption":
+            continue
         reviewed = _NOT_AUTHORS.match(lines[at].block.text) is not None or (
             at > 0 and _NOT_AUTHORS.match(lines[at - 1].block.text[:_LONGEST]) is not None
         )
@@ -232,7 +243,7 @@ def _read_line(line: Line) -> Iterator[tuple[str, str]]:
     if opening or within:
         for name in read_names(text[within.end() :] if within else text):
             yield "by", name
-    elif len(text) <= _LINE_LONGEST // 2 or line.look == "date":
+    elif "/" not in text and (len(text) <= _LINE_LONGEST // 2 or line.look == "date"):
         # Alone on a line stand sections, places and houses as well.
         for name in read_names(text):
             if " " in name and name.split()[0] in given_names():
@@ -268,6 +279,8 @@ def _traits_of_place(
             found.add("beside date")
         if lines[at].block.zone in _OTHERS:
             found.add("other zone")
+        if lines[at].look == "byline" and not segment.body <= at < segment.body_end:
+            found.add("byline")
         if at < headline:
             found.add("above headline")
         elif headline < at < segment.body:
@@ -282,10 +295,13 @@ def _traits_of_name(name: str) -> frozenset[str]:
     return frozenset(given | ({"common word"} if common else set()))
 
 
-def _may_be_person(name: str, site: str) -> bool:
-    """Tell whether a name can be one person's: no house signs, no desk, and no handle."""
+def _may_be_person(name: str, site: str, *, told: bool) -> bool:
+    """Tell whether a name can be one person's: no house signs, no desk, and no handle.
+
+    Of one word it must be a given name, unless the page's head has ``told`` that it is an author's.
+    """
     words = name.split()
-    if len(words) == 1 and not name[0].isupper():
+    if len(words) == 1 and name not in given_names() and not (told and name[0].isupper()):
         return False
     if is_staff(name) or looks_like_outlet(name) or names_house(name):
         return False
