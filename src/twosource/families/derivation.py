@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.families.candidates import find_candidates
 from twosource.families.descent import direct_kin
@@ -48,7 +48,7 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
     round_ups = find_round_ups(links, witnesses)
     groups = group(witnesses, links, round_ups)
     family_of = {article: number for number, members in enumerate(groups) for article in members}
-    wholes = _find_merged(links, round_ups, family_of)
+    wholes = _find_merged(links, round_ups)
     link_of = {(link.left, link.right): link for link in links}
     done = [d for d in plain if d.kind == "quotation"]
     kin: list[Derivation] = []
@@ -67,7 +67,8 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
     for derivation in kin:
         pair = (derivation.copy, derivation.original)
         direction = directions.get(pair)
-        taken = direction is not None and direction.copy in merged
+        whole = wholes.get(pair)
+        taken = direction.copy in {*merged, whole} if direction is not None else whole is not None
         done.append(_turn(derivation, direction, link_of[pair], merged=taken))
     return sorted(done, key=lambda d: (d.copy, d.original))
 
@@ -149,14 +150,10 @@ def _record_copy(copy: Witness, first: Witness) -> Derivation:
     )
 
 
-def _find_merged(
-    links: Sequence[Link], round_ups: RoundUps, family_of: Mapping[str, int]
-) -> dict[tuple[str, str], str]:
-    """Return the pairs where a round-up holds a text of another family, with the round-up's id."""
+def _find_merged(links: Sequence[Link], round_ups: RoundUps) -> dict[tuple[str, str], str]:
+    """Return the pairs where a round-up holds a text that is none, with the round-up's id."""
     found: dict[tuple[str, str], str] = {}
     for link in links:
-        if family_of[link.left] == family_of[link.right]:
-            continue
         wholes = [
             end
             for end in (link.left, link.right)

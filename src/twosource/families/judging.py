@@ -92,14 +92,9 @@ def read_evidence(collation: Collation, told: Retelling) -> Evidence:
 
 
 def _weigh_words(collation: Collation) -> float:
-    """Return the weight of the own words in passages, on the side where it is less."""
-    return min(
-        float(read_rarity(witness.wording.keys[covered & ~witness.wording.quoted]).sum())
-        for witness, covered in (
-            (collation.left, collation.left_covered),
-            (collation.right, collation.right_covered),
-        )
-    )
+    """Return the weight of the own words in passages; both sides have nearly the same."""
+    wording = collation.left.wording
+    return float(read_rarity(wording.keys[collation.left_covered & ~wording.quoted]).sum())
 
 
 def _read_retold(collation: Collation, told: Retelling) -> float:

@@ -33,10 +33,8 @@ def name_kind(collation: Collation, told: Retelling) -> DerivationKind:
     ):
         retouched = collation.mutual_share >= MOST and told.surprise >= RETOLD
         return "revision" if retouched else "partial"
-    if _is_cut(collation):
+    if collation.mutual_share < WHOLE or _is_cut(collation):
         return "cut"
-    if collation.mutual_share < WHOLE:
-        return "revision" if told.surprise >= RETOLD else "cut"
     full = collation.mutual_share >= 1 - 2 * VERBATIM_EDITS
     return "verbatim" if full and collation.edits <= VERBATIM_EDITS else "revision"
 

@@ -78,7 +78,7 @@ def _judge(
     for collation in collate_pairs((witnesses[one], witnesses[other]) for one, other in pairs):
         told = NOTHING_TOLD
         met = None
-        if collation.mutual_share < WHOLE:
+        if collation.shorter_share < WHOLE:
             met = anchors(collation.left.article.id), anchors(collation.right.article.id)
             told = retell(collation, met)
         evidence = read_evidence(collation, told)

@@ -18,7 +18,7 @@ from twosource.text.shingles import Keys
 FEWEST_SHARED = 6
 """Pairs of rare words in common from which two texts are looked at: on the simulated press (build)
 98 of 100 half-changed rewrites share so many, and one in seven pairs of others about one event."""
-MOST_MATES = 4
+MOST_MATES = 3
 """A text is looked at with so many of its closest: the rewrites of one text hang together."""
 _REACH = 2
 """How many anchors further a pair's second word stands at most."""
