@@ -18,6 +18,7 @@ def _print(
     via=None,
     day=None,
     headline=None,
+    authors=(),
 ):
     text = ""
     parts = []
@@ -35,6 +36,7 @@ def _print(
         via=make_origin(via, "aggregator") if via else None,
         credit=make_origin(credit, "agency") if credit else None,
         headline=headline,
+        authors=authors,
         published=Published(day, "on_page") if day else Published(),
         text=text,
         parts=tuple(parts),

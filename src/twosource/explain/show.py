@@ -16,6 +16,7 @@ from twosource.explain.evidence import (
     speak_published,
     speak_span_of_time,
 )
+from twosource.explain.lost_words import tell_lost_text
 from twosource.explain.report import rank_claim, tell_claim, tell_family
 from twosource.explain.typeset import clip, visible
 from twosource.explain.why import explain_derivation, explain_origin, explain_page
@@ -143,7 +144,10 @@ def _show_family(evidence: Evidence, one: Family) -> Explanation:
         walk(root, "")
     return Explanation(
         "family", one.id, told.short, begin_sentence(told.title), begin_sentence(told.note),
-        (Section("Its texts, and what each was made from", tuple(lines)),),
+        (
+            Section("Its texts, and what each was made from", tuple(lines)),
+            *tell_lost_text(evidence, one),
+        ),
     )  # fmt: skip
 
 
