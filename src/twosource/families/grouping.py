@@ -80,7 +80,7 @@ class Link:
     def is_one_text(self) -> bool:
         """Tell whether the passages make the two one text, not one text with a retold sentence."""
         if self.retold:
-            return True
+            return self.shorter_share >= MOST
         if self.shorter_share < MOST or self.own_words < FEWEST_OWN_WORDS:
             return False
         return self.mutual_share >= WHOLE or (
