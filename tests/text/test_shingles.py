@@ -83,7 +83,7 @@ def test_many_texts_read_together_are_read_as_each_alone_word_by_word(texts):
         inside = [quotation for half in halves for quotation in quotations(text, *half)]
         assert wording.keys.tolist() == [word_key(word.folded) for word in expected]
         assert wording.exact.tolist() == [
-            word_key(text[word.start : word.end].replace("\u2019", "'").casefold())
+            word_key(text[word.start : word.end].replace("\u2019", "'").casefold()) % 2**32
             for word in expected
         ]
         assert wording.starts.tolist() == [word.start for word in expected]

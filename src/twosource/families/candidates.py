@@ -32,7 +32,7 @@ SMALL_CIRCLE: Final = 12
 MOST_MATES: Final = 6
 """A text with more is collated with so many of its closest: the copies of one dispatch hang
 together by far fewer, and a thousand clients cost a thousand times this, not a million."""
-MOST_QUOTING: Final = 3
+MOST_QUOTING: Final = 2
 """A text is collated with so many of those with which it shares quotations only."""
 _DRIFT_BITS: Final = 16
 _NO_DRIFT: Final = 1 << (_DRIFT_BITS - 1)
@@ -63,7 +63,8 @@ def find_candidates(witnesses: Sequence[Witness]) -> Candidates:
     firsts: dict[bytes, Witness] = {}
     copies: list[tuple[str, str]] = []
     for witness in ordered:
-        digest = blake2b(witness.wording.exact.tobytes(), digest_size=16).digest()
+        wording = witness.wording
+        digest = blake2b(wording.keys.tobytes() + wording.exact.tobytes(), digest_size=16).digest()
         first = firsts.setdefault(digest, witness)
         if first is not witness:
             copies.append((witness.article.id, first.article.id))

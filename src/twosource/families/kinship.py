@@ -48,25 +48,26 @@ class Kin(NamedTuple):
         return self.collation.left if shares[0] > shares[1] else self.collation.right
 
 
-def find_kin(candidates: Candidates, witnesses: Mapping[str, Witness]) -> list[Kin]:
-    """Return the kin among the articles, exact copies aside.
+def find_kin(candidates: Candidates, witnesses: Mapping[str, Witness]) -> Iterator[Kin]:
+    """Yield the kin among the articles, exact copies aside.
 
     First those that share words; then, among the texts that stand whole in no other, those that
     tell the same in other words.
     """
     anchors = cache(lambda id_: read_anchors(witnesses[id_]))
     close = (*candidates.pairs, *candidates.quoting)
-    found = list(_judge(close, witnesses, anchors))
     lesser = {copy for copy, _ in candidates.copies}
-    lesser.update(kin.lesser.article.id for kin in found if kin.lesser is not None)
+    for kin in _judge(close, witnesses, anchors):
+        if kin.lesser is not None:
+            lesser.add(kin.lesser.article.id)
+        yield kin
     fullest = [
         witness
         for id_, witness in witnesses.items()
         if id_ not in lesser and len(witness.wording.keys) >= FEWEST_WORDS
     ]
     retold = find_retold(fullest, [anchors(w.article.id) for w in fullest], frozenset(close))
-    found.extend(_judge(retold, witnesses, anchors))
-    return found
+    yield from _judge(retold, witnesses, anchors)
 
 
 def _judge(

@@ -47,8 +47,9 @@ class Witness:
         begins = [
             at for first, last in _body(self.article) for at, _ in sentences(text, first, last)
         ]
-        places = np.array(sorted(begins), dtype=np.int64)
-        return np.maximum(np.searchsorted(places, self.wording.starts, side="right") - 1, 0)
+        places = np.array(sorted(begins), dtype=np.int32)
+        found = np.searchsorted(places, self.wording.starts, side="right")
+        return np.maximum(found - 1, 0).astype(np.int32)
 
     @property
     def day(self) -> str | None:

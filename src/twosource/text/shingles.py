@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from twosource.text.house_style import LONGEST_PHRASE, match_phrase
 from twosource.text.quoting import find_quoted
 from twosource.text.scanning import scan
-from twosource.text.vocabulary import Keys, Vocabulary, exact_key, word_key
+from twosource.text.vocabulary import Forms, Keys, Vocabulary, exact_key, word_key
 
 __all__ = [
     "SHINGLE_WORDS",
@@ -49,13 +49,13 @@ _SHIFT = np.uint64(29)
 class Wording(NamedTuple):
     """The words of a text in order: arrays of one length, one element a word.
 
-    ``keys`` are digests of house forms (two house styles of one word are equal), ``exact`` are
-    digests of the words as printed, ``starts`` and ``ends`` their places (code points, half open),
-    ``quoted`` tells the words inside quotations.
+    ``keys`` are digests of house forms (two house styles of one word are equal), ``exact`` short
+    digests of the words as printed, to tell words of one key apart, ``starts`` and ``ends`` their
+    places (code points, half open), ``quoted`` tells the words inside quotations.
     """
 
     keys: Keys
-    exact: Keys
+    exact: Forms
     starts: Places
     ends: Places
     quoted: NDArray[np.bool_]

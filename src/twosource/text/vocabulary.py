@@ -18,10 +18,12 @@ from twosource.text.scanning import Scan
 from twosource.text.words import fold
 
 Keys: TypeAlias = NDArray[np.uint64]
+Forms: TypeAlias = NDArray[np.uint32]
 Numbers: TypeAlias = NDArray[np.int32]
 _BASE: Final = np.uint64(0x2545F4914F6CDD1D)
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 _PERIOD: Final = 1 << 18
+_FORM: Final = (1 << 32) - 1
 _HALF: Final = np.uint64(32)
 _FIRST_WORDS: Final = 1 << 9
 _SLOTS_A_WORD: Final = 4
@@ -44,8 +46,8 @@ def word_key(folded: str) -> int:
 
 
 def exact_key(printed: str) -> int:
-    """Return the digest of words as printed; only case and the apostrophe's form are folded."""
-    return word_key(printed.replace("\u2019", "'").casefold())
+    """Return a short digest of words as printed; only case and the apostrophe's form are folded."""
+    return word_key(printed.replace("\u2019", "'").casefold()) & _FORM
 
 
 class Vocabulary:
@@ -55,7 +57,7 @@ class Vocabulary:
         """Begin with no word."""
         self.folded: list[str] = []
         self._keys = np.zeros(_FIRST_WORDS, dtype=np.uint64)
-        self._exact = np.zeros(_FIRST_WORDS, dtype=np.uint64)
+        self._exact = np.zeros(_FIRST_WORDS, dtype=np.uint32)
         self._opens = np.zeros(_FIRST_WORDS, dtype=np.bool_)
         self._hashes = np.zeros(_FIRST_WORDS, dtype=np.uint64)
         self._slots = np.full(_SLOTS_A_WORD * _FIRST_WORDS, -1, dtype=np.int32)
@@ -64,8 +66,8 @@ class Vocabulary:
         """Return the digests of the words' house forms."""
         return self._keys[numbers]
 
-    def exact(self, numbers: Numbers) -> Keys:
-        """Return the digests of the words as printed."""
+    def exact(self, numbers: Numbers) -> Forms:
+        """Return short digests of the words as printed: they tell forms of one word apart."""
         return self._exact[numbers]
 
     def opens_phrase(self, numbers: Numbers) -> NDArray[np.bool_]:
