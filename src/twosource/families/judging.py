@@ -25,8 +25,6 @@ _ENOUGH_WORDS = 32.0
 """Own words in common, common words counted for less, to which more of them add nothing."""
 _ENOUGH_SURPRISE = 20.0
 """How far beyond chance an order of things is to which more adds nothing."""
-_FEWEST_SENTENCES = 3
-"""Of a text of one or two sentences a share says nothing: it is counted as if it had so many."""
 
 
 class Evidence(NamedTuple):
@@ -34,8 +32,7 @@ class Evidence(NamedTuple):
 
     ``share``: of the shorter text's own words in passages, ``mutual`` of the other's; ``words``:
     how many these are, each counted by how rare it is in the news, up to enough; ``order``: how far
-    beyond chance what is told in other words comes in one order; ``retold``: the share of sentences
-    with words on that chain, in the text where it is larger; ``headline``: the share of common
+    beyond chance what is told in other words comes in one order; ``headline``: the share of common
     words in the headlines.
     """
 
@@ -43,7 +40,6 @@ class Evidence(NamedTuple):
     mutual: float
     words: float
     order: float
-    retold: float
     headline: float
 
 
@@ -86,26 +82,20 @@ def read_evidence(collation: Collation, told: Retelling) -> Evidence:
         mutual=collation.mutual_share,
         words=min(1.0, _weigh_words(collation) / _ENOUGH_WORDS),
         order=min(_ENOUGH_SURPRISE, max(0.0, told.surprise)) / _ENOUGH_SURPRISE,
-        retold=_read_retold(collation, told),
         headline=_compare_headlines(collation.left, collation.right),
     )
 
 
 def _weigh_words(collation: Collation) -> float:
-    """Return the weight of the own words in passages; both sides have nearly the same."""
-    wording = collation.left.wording
-    return float(read_rarity(wording.keys[collation.left_covered & ~wording.quoted]).sum())
-
-
-def _read_retold(collation: Collation, told: Retelling) -> float:
-    """Return the share of sentences that the chain touches, in the text where it is larger."""
-    shares = [
-        len(np.unique(witness.sentences[places]))
-        / max(_FEWEST_SENTENCES, int(witness.sentences[-1]) + 1)
-        for witness, places in ((collation.left, told.left), (collation.right, told.right))
-        if len(places)
+    """Return the weight of the own words in passages, the mean of both sides."""
+    weighed = [
+        read_rarity(witness.wording.keys[covered & ~witness.wording.quoted]).sum()
+        for witness, covered in (
+            (collation.left, collation.left_covered),
+            (collation.right, collation.right_covered),
+        )
     ]
-    return max(shares, default=0.0)
+    return float(np.mean(weighed))
 
 
 def _compare_headlines(one: Witness, other: Witness) -> float:
