@@ -28,7 +28,7 @@ from training.attribution.styles import find_signs
 LEFT_OUT = ("breitbart", "nyt", "west-journal")  # named before any figure was seen
 ARTICLES = 660
 RECIPE = train.Recipe(
-    seed=5, epochs=0.6, decay=0.5, rate=4e-4, doubt_from=0.3, averaging=0.98, pieces=2000
+    seed=5, epochs=1.5, decay=1.2, rate=4e-4, doubt_from=0.3, averaging=0.98, pieces=2000
 )
 SETTINGS = Settings(source_bonus=1.0)
 MEASURES = ("rel_sc", "rel_exact")
