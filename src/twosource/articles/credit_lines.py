@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from twosource.articles.credits import (
+    abbreviates,
     clean_maker,
     find_house,
     is_acronym,
@@ -26,7 +27,7 @@ _SHORT = 160
 _INITIALS = 2
 """Letters that a reporter signs with, an agency seldom."""
 _SHORT_LABELLED = 4
-"""A line of so few words needs no colon behind its label: "Source Norda Wire"."""
+"""A line of so few words, or fewer behind its label, needs no colon: "Source Norda Wire"."""
 _MARKS = " -–—()[]*•·/|_"
 _MORE = r"(?:(?:additional|extra|further|more|other|some)\s)?"
 _SOURCE = re.compile(
@@ -242,8 +243,9 @@ def _read_labelled(bare: str) -> tuple[str, ...] | None:
         link = _LINK.match(bare, match.end()) if match is not None else None
         if match is None or link is None:
             continue
-        labelled = ":" in link.group() or len(bare.split()) <= _SHORT_LABELLED
-        found = _read_makers(bare[link.end() :], houses=houses, labelled=labelled)
+        said = bare[link.end() :]
+        few = len(bare.split()) <= _SHORT_LABELLED or len(said.split()) < _SHORT_LABELLED
+        found = _read_makers(said, houses=houses, labelled=few or ":" in link.group())
         if found is not None:
             return found
     return None
@@ -349,6 +351,10 @@ def _read_list(bare: str, *, marked: bool) -> tuple[str, ...] | None:
     names = [
         clean_maker(piece) for piece in pieces if not _DATED.search(piece) and not is_staff(piece)
     ]
+    spelled = [n for n in names for short in names if "/" in bare and abbreviates(short, n)]
+    if spelled:
+        # "QDR/Quadrat" is one house, twice.
+        return tuple(dict.fromkeys(spelled))
     houses = [n for n in names if is_house(n)]
     agencies = [n for n in houses if names_house(n)]
     if not marked and len(names) == 1 and len(names[0]) == _INITIALS and _is_unsure(names[0]):

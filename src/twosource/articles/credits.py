@@ -208,6 +208,21 @@ def find_house(words: str) -> str:
     return ""
 
 
+def abbreviates(short: str, name: str) -> bool:
+    """Tell whether capitals may be a house's short name: its letters in order, all initials in it.
+
+    >>> abbreviates("QDR", "Quadrat"), abbreviates("QDR", "Quell Radio"), abbreviates("QD", "Norda")
+    (True, False, False)
+    """
+    if not is_acronym(short) or name.isupper():
+        return False
+    initials = iter(short.casefold())
+    if not all(part[0].casefold() in initials for part in name.split() if part[0].isupper()):
+        return False
+    letters = iter(name.casefold())
+    return name[:1] == short[0] and all(letter in letters for letter in short.casefold())
+
+
 def credits_in_dateline(name: str) -> bool:
     """Tell whether a name in the brackets of a dateline is its maker's, known or not.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from twosource.articles.credit_lines import read_head_credit
-from twosource.articles.credits import is_staff, names_house
+from twosource.articles.credits import is_acronym, is_staff, names_house
 from twosource.articles.evidence import Line, read_byline
 from twosource.articles.houses import same_house
 from twosource.articles.labels import Labelled
 from twosource.articles.metadata import Metadata
-from twosource.articles.signatures import find_signatures
+from twosource.articles.signatures import find_signatures, spell_out
 from twosource.records import Origin
 from twosource.text.names import known_outlet, looks_like_outlet, make_origin
 
@@ -38,6 +38,12 @@ def find_credit(
             # "By Ada Roe, NPR": behind a person's name stands the house that sent them.
             names.extend(n for n in byline[0][1:] if looks_like_outlet(n))
     names.extend(find_signatures(lines, labelled, site))
+    names = [
+        spell_out(name, lines, labelled, names)
+        if is_acronym(name) and known_outlet(name) is None
+        else name
+        for name in names
+    ]
     own = [name for name in names if not (site and same_house(name, site))]
     return _choose(own or names) or _choose(_known_agencies(metadata))
 

@@ -1,8 +1,10 @@
 """A house that signs a text with its bare name: above it and again below, or as the text told it.
 
 A name alone on a line names a maker only with something that bears it out: the same name in the
-article's head, its initials in the dateline, or a sentence that has this house ask or see ("told
-Norda"). The name of the site itself is no signature.
+article's head, its short name in the dateline or in a credit, a head that calls the text agency
+copy, or a sentence that has this house ask or see ("told Norda"). People sign above and below as
+well: they are told by their given names, and by a bare name of several words. The name of the site
+itself is no signature.
 """
 
 from __future__ import annotations
@@ -10,16 +12,21 @@ from __future__ import annotations
 import re
 
 from twosource.articles.credit_lines import read_credit_line
-from twosource.articles.credits import clean_maker, is_house, is_staff
+from twosource.articles.credits import abbreviates, clean_maker, is_house, is_staff
 from twosource.articles.evidence import Line
 from twosource.articles.houses import names_section, same_house
 from twosource.articles.labels import Labelled
 from twosource.text.names import key_of
+from twosource.text.names.lexicon import given_names
 
 _REACH = 5
 _WORDS_MOST = 5
 _LINE_MOST = 80
 _MARKS = " -–—()[]*•·/|_©:"
+_SIGNS = "()[]©"
+"""What stands before or behind a house's name oftener than a person's."""
+_RIGHTS = re.compile(r"^\s?(?:\d{4}\s)|\.?\sall rights reserved\.?$", re.IGNORECASE)
+_WIRED = re.compile(r"\b(?:wires?|newswires?|agency|agencies)\b", re.IGNORECASE)
 _NAME = re.compile(
     r"^[A-ZÀ-Þ][\w&.'’-]{1,30}(?:\s(?:(?:of|the|and|de)\s)?[A-ZÀ-Þ][\w&.'’-]{0,30}){0,4}$"
 )
@@ -28,9 +35,18 @@ _OPENING = re.compile(
     r"^(?:source|author|by|text)[:–-]",
     re.IGNORECASE,
 )
+_EDITED = re.compile(
+    r"^\W?(?:reporting|report|writing|text)\sby\s(?P<name>[^;]{2,60});\s?(?:and\s)?edit(?:ing|ed)\sby\s"
+    r"(?P<editor>[^;()]{2,60}?)\W{0,2}$",
+    re.IGNORECASE,
+)
 _TOLD = (
     "(?:told|tells|reporters? for|correspondents? (?:for|of)|journalists? for|seen by|shown to|"
     "spoke to|obtained by|interview with|informed|assured)"
+)
+
+_ASKED = re.compile(
+    rf"\b{_TOLD}\s(?:the\s)?(?P<name>[A-ZÀ-Þ][\w&’'-]{{1,30}}(?:\s[A-ZÀ-Þ][\w&’'-]{{0,30}}){{0,3}})"
 )
 
 
@@ -40,36 +56,74 @@ def find_signatures(lines: list[Line], labelled: Labelled, site: str) -> tuple[s
     bodies = [stretch.line for stretch in labelled.stretches if stretch.kind == "body"]
     if not bodies:
         return ()
-    above = _names_of(lines[segment.first : segment.body], site)
+    pictured = {s.line for s in labelled.stretches if s.kind in {"caption", "photo_credit"}}
+    head = [
+        lines[at]
+        for at in range(segment.first, segment.body)
+        if at not in pictured and _is_short(lines[at])
+    ]
+    above = {key_of(name) for name, _ in _names_of(head, site)}
+    wired = any(_WIRED.search(line.block.text) for line in head)
     last = bodies[-1]
     behind = lines[last + 1 : last + 1 + _REACH]
     found: list[str] = []
     for line in behind:
-        if len(line.block.text) <= _LINE_MOST:
+        if _is_short(line):
             said = read_credit_line(line.block.text) or ()
             found.extend(n for n in said if not (site and same_house(n, site)))
-    below = _names_of(behind, site)
-    initials = {key_of(name) for name in labelled.credited if name.isupper()}
-    for name in below:
-        # A person's name stands above a text and below it as well.
-        echoed = is_house(name) and any(key_of(name) == key_of(other) for other in above)
-        if echoed or _initials(name) in initials or _is_told(lines, bodies, name):
+            edited = _EDITED.match(line.block.text)
+            if edited is not None and site and same_house(edited["editor"], site):
+                # Where the house itself edits, another house has reported.
+                found.append(clean_maker(edited["name"]))
+    short = (*labelled.credited, *found)
+    for name, marked in _names_of(behind, site):
+        if name.split()[0] in given_names() and not is_house(name):
+            continue
+        echoed = (is_house(name) or marked) and key_of(name) in above
+        echoed = echoed or (marked and wired)
+        if echoed or _stands_for(name, short) or _is_told(lines, bodies, name):
             found.append(name)
     return tuple(dict.fromkeys(found))
 
 
-def _names_of(lines: list[Line], site: str) -> list[str]:
-    names: list[str] = []
+def spell_out(short: str, lines: list[Line], labelled: Labelled, names: list[str]) -> str:
+    """Return the name that a maker's capitals stand for, of ``names`` or of an article's head.
+
+    The capitals themselves where the page spells them out nowhere.
+    """
+    segment = labelled.segment
+    above = _names_of(lines[segment.first : segment.body], "")
+    bodies = [stretch.line for stretch in labelled.stretches if stretch.kind == "body"]
+    told = [found["name"] for at in bodies for found in _ASKED.finditer(lines[at].block.text)]
+    for name in (*names, *(name for name, _ in above), *told):
+        if name.split()[0] not in given_names() and abbreviates(short, name):
+            return name
+    return short
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.block.text) <= _LINE_MOST
+
+
+def _stands_for(name: str, short: tuple[str, ...]) -> bool:
+    return any(_initials(name) == key_of(one) or abbreviates(one, name) for one in short)
+
+
+def _names_of(lines: list[Line], site: str) -> list[tuple[str, bool]]:
+    """Return the names that stand alone on lines, and whether signs of a credit stand by them."""
+    names: list[tuple[str, bool]] = []
     for line in lines:
-        text = line.block.text.strip(_MARKS)
-        if len(text) > _LINE_MOST:
+        if not _is_short(line):
             continue
-        name = clean_maker(_OPENING.sub("", text, count=1))
+        text = line.block.text.strip()
+        marked = text[:1] in _SIGNS or text[-1:] in _SIGNS
+        bare = _RIGHTS.sub("", text.strip(_MARKS)).strip(_MARKS)
+        name = clean_maker(_OPENING.sub("", _RIGHTS.sub("", bare), count=1))
         known = _NAME.match(name) is not None and len(name.split()) <= _WORDS_MOST
         if known and not (
             is_staff(name) or names_section(name) or (site and same_house(name, site))
         ):
-            names.append(name)
+            names.append((name, marked))
     return names
 
 
