@@ -98,6 +98,37 @@ def restyled(dispatch):
 
 
 @pytest.fixture(scope="session")
+def retold():
+    """Return the same dispatch in other words, paragraph by paragraph."""
+    return (
+        (
+            "When the Hollin dam, cracked as it is, will finally be emptied is a thing that "
+            "Ostrand keeps to itself, though divers have seen a gap in the stone of eleven metres."
+        ),
+        (
+            "It has grown, engineers from that land and from abroad told the Lantern Post; people "
+            "in the lower villages sleep with a bag next to the door."
+        ),
+        (
+            'Petra Zemsky, an adviser, had this to say of it: "Every dam in this valley is older '
+            'than the people who worry about it".'
+        ),
+        (
+            "On four evenings a statement was promised, and four times it was cancelled, as "
+            "anybody can see from the timetable in the hall."
+        ),
+        (
+            "Brown water is nothing new to the fishermen; they have had it since spring, and the "
+            "inspection, for which no boat could be found, has not been made."
+        ),
+        (
+            "Nine million tonnes stand behind stones that were repaired for the last time in 1974; "
+            "the firm that did it is gone."
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
 def independent():
     """Return another reporter's text about the same dam, with the same quotation."""
     return (
