@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from benchmarks import gate
-from benchmarks.families import candidates, pairs, press, scale
+from benchmarks.families import candidates, pairs, press, scale, versions
 
 Part: TypeAlias = Callable[[Path, Path], dict[str, float]]
 """Given the folder of the data and the Python of the peers, prints its tables and returns its
@@ -24,6 +24,7 @@ PARTS: Final[dict[str, Part]] = {
     "press": press.measure,
     "candidates": candidates.measure,
     "scale": scale.measure,
+    "versions": versions.measure,
 }
 _HERE: Final = Path(__file__).resolve().parent
 

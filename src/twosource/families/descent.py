@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -18,11 +19,16 @@ from twosource.families.direction import Direction, is_signed, settle_first
 from twosource.families.grouping import cover
 from twosource.families.makers import Below, Head, Maker, find_heads, find_maker, is_own_page
 from twosource.families.readings import Mask, read_readings
+from twosource.families.versions import weigh_orders
 from twosource.families.witness import Witness
 from twosource.records import Derivation, LostNode, Origin, Reason, identify
 
 _SHORT_ID = 8
 _A_PAIR = 2
+_THREE = 3
+VERSIONS = 0.9
+"""How likely an order of three revisions must be before it is shown as a chain."""
+_VERSIONS = Reason("versions-in-order", 0.7)
 _MERGED = Reason("merged-from-several", 0.6)
 _WHOLE = Reason("reads-nowhere-alone", 0.7)
 
@@ -148,6 +154,11 @@ def _grow(
         signed=frozenset(at for at, text in enumerate(texts) if is_signed(text.article)),
         merged=frozenset(at for at, head in enumerate(heads) if head.article in merged),
     )
+    if maker is None and len(heads) == _THREE:
+        chain = _chain_versions(texts, apart)
+        if chain is not None:
+            ordered = tuple(Below(up, down, _VERSIONS) for up, down in pairwise(chain))
+            return _Tree(ordered, (), chain[0], (_VERSIONS,))
     branch = find_branches(readings, range(len(heads)), signs, held=maker is None)
     if (
         branch.text is None
@@ -183,6 +194,21 @@ def _grow(
         if number >= len(heads)
     )
     return _Tree(edges, lost, names[top], tuple(why[number] for number in sorted(why)))
+
+
+def _chain_versions(texts: Sequence[Witness], apart: Sequence[Derivation]) -> list[str] | None:
+    """Return three undated revisions of one text in their order, where the words show it."""
+    ids = [text.article.id for text in texts]
+    between = [one for one in apart if one.copy in ids and one.original in ids]
+    if (
+        len(between) < _THREE
+        or any(one.kind != "revision" for one in between)
+        or any(text.day for text in texts)
+    ):
+        return None
+    orders = weigh_orders([text.wording for text in texts])
+    best = max(sorted(orders), key=lambda order: orders[order])
+    return [ids[number] for number in best] if orders[best] >= VERSIONS else None
 
 
 def _tell_apart(derivations: Sequence[Derivation]) -> Reason:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from math import log
 from typing import NamedTuple
 
 from twosource.families.branches import Settle
 from twosource.families.grouping import WHOLE, read_link
+from twosource.families.versions import weigh_growth
 from twosource.families.witness import Witness, find_credit
 from twosource.records import Article, Derivation, Reason
 
@@ -16,6 +18,9 @@ _CUT_TAIL = 0.15
 """A cut's end lies before the last such share of the longer text."""
 _CUT_HEAD = 0.1
 _A_PAIR = 2
+GROWN = log(19)
+"""Log odds from which growth alone says which of two revisions was first: .94 are right, of one
+pair in six (benchmarks/families/versions.py)."""
 
 
 class Direction(NamedTuple):
@@ -80,7 +85,13 @@ def _is_hours_earlier(earlier: Article, later: Article) -> bool:
 
 
 def _direct_by_cut(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Direction | None:
-    """Direct by the end that the shorter text lacks: desks cut from the bottom."""
+    """Direct by the end that the shorter text lacks: desks cut from the bottom.
+
+    Within one house, and where no house is known, a text rather grows at its end.
+    """
+    outlets = [witnesses[end].article.outlet for end in (derivation.copy, derivation.original)]
+    if None in outlets or len({outlet.id for outlet in outlets if outlet}) < _A_PAIR:
+        return None
     link = read_link(derivation, witnesses)
     if link.shorter_share < _WHOLE_CUT or link.mutual_share >= WHOLE:
         return None
@@ -96,8 +107,8 @@ def settle_first(texts: Sequence[Witness], derivations: Sequence[Derivation]) ->
     """Return what decides which of several like texts was the first.
 
     A text that its outlet's own reporter signs, without a credit, and that no other precedes is the
-    original. Unsigned texts are told by their dates; of just two that do not each have words of
-    their own, also by the end that one lacks.
+    original. Unsigned texts are told by their dates; of just two, also by growth in many places or,
+    where they do not each have words of their own, by the end that one lacks.
     """
 
     def settle(numbers: Sequence[int]) -> tuple[int, Reason] | None:
@@ -109,6 +120,10 @@ def settle_first(texts: Sequence[Witness], derivations: Sequence[Derivation]) ->
             first = None if signed or len(numbers) < _A_PAIR else _find_earliest(texts, numbers)
             return None if first is None else (first, Reason("published-earlier", 0.6))
         between = next((one for one in derivations if _is_between(one, texts)), None)
+        if between is not None and between.kind == "revision" and len(numbers) == len(texts):
+            odds = weigh_growth(texts[0].wording, texts[1].wording)
+            if abs(odds) >= GROWN and texts[0].day == texts[1].day:
+                return int(odds < 0), Reason("grew-in-many-places", 0.6)
         if between is None or any(reason.rule == "private-readings" for reason in between.why):
             return None
         pair = {witness.article.id: witness for witness in texts}

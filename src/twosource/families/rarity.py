@@ -29,7 +29,21 @@ def _background() -> tuple[NDArray[np.uint32], NDArray[np.float64], float]:
 def read_rarity(keys: Keys) -> NDArray[np.float64]:
     """Return for each word 0 when all news texts have it, near 1 when hardly one has."""
     known, rarity, unknown = _background()
+    at, held = _look_up(keys, known)
+    return np.where(held, rarity[at], unknown)
+
+
+def find_unknown(keys: Keys) -> NDArray[np.bool_]:
+    """Tell which words no text of the background has."""
+    _, held = _look_up(keys, _background()[0])
+    return ~held
+
+
+def _look_up(
+    keys: Keys, known: NDArray[np.uint32]
+) -> tuple[NDArray[np.signedinteger], NDArray[np.bool_]]:
+    """Return where words stand in the background, and whether they do."""
     short = (keys & _MASK).astype(np.uint32)
     at = np.searchsorted(known, short)
     at[at == len(known)] = 0
-    return np.where(known[at] == short, rarity[at], unknown)
+    return at, known[at] == short

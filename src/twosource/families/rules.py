@@ -53,8 +53,8 @@ RULES: dict[str, Rule] = {
     ),
     "cut-from-the-end": Rule(
         "The shorter text has the longer one's beginning and lacks its end.",
-        "Desks cut from the bottom. A text wholly found in the first paragraphs of a longer one "
-        "is its cut.",
+        "Desks cut from the bottom. A text wholly found in the first paragraphs of another "
+        "outlet's longer one is its cut. Within one house a text may rather have grown.",
     ),
     "merged-from-several": Rule(
         "The longer text holds this one beside another, unrelated one: “{0}”.",
@@ -97,6 +97,18 @@ RULES: dict[str, Rule] = {
         "A byline without a credit is a claim to the text. It decides between copies that could "
         "each be the original, unless another one is dated earlier. Who rewrites a text may sign "
         "it too, so the weight is moderate.",
+    ),
+    "grew-in-many-places": Rule(
+        "The later one has words of its own in many more places: a text that is kept up grows.",
+        "Of two revisions without dates or signatures, the one that was added to in most places, "
+        "and whose slips of the pen are mended, is the later one, where that is very likely. The "
+        "weights were learned from saved versions of encyclopaedia articles.",
+    ),
+    "versions-in-order": Rule(
+        "Of three revisions this order fits best: the middle one lacks least of what the others "
+        "share, and the text grows along it.",
+        "Three undated revisions of one text are a chain where one order is far likelier than all "
+        "others.",
     ),
     "shared-readings": Rule(
         "These copies read alike, “{0}”, where several others read otherwise: they are one branch.",
