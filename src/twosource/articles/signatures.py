@@ -41,13 +41,24 @@ _EDITED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = (
-    "(?:told|tells|reporters? for|correspondents? (?:for|of)|journalists? for|seen by|shown to|"
-    "spoke to|obtained by|interview with|informed|assured)"
+    r"(?:told|tells|informed|assured|(?:spoke|spoken|speaking|talked|talking|said|confirmed|replied|"
+    r"responded|statement|statements|sent|letter|e-?mail|interview|remarks|comments|answers?|shown|"
+    r"given|leaked|known)\sto|(?:seen|obtained|reviewed|asked|reached|contacted|viewed|read|"
+    r"examined|verified|heard|questioned|interviewed|approached)\sby|(?:question|query|inquiry|enquiry|"
+    r"request|call|calls)\sfrom|(?:reporters?|correspondents?|journalists?|photographers?|crews?|"
+    r"teams?)\s(?:for|of|from|with))"
 )
-
-_ASKED = re.compile(
-    rf"\b{_TOLD}\s(?:the\s)?(?P<name>[A-ZÀ-Þ][\w&’'-]{{1,30}}(?:\s[A-ZÀ-Þ][\w&’'-]{{0,30}}){{0,3}})"
+"""Words before the house that heard, saw or asked."""
+_HEARD = (
+    r"(?:reporters?|correspondents?|journalists?|photographers?|crews?|was\stold|were\stold|has\sseen|"
+    r"saw|has\slearn(?:ed|t)|understands|counted|witnessed|has\sreviewed|has\sobtained)"
 )
+"""Words behind it."""
+_WORDS = r"[A-ZÀ-Þ][\w&’'-]{1,30}(?:\s[A-ZÀ-Þ][\w&’'-]{0,30}){0,3}"
+_ASKED = re.compile(rf"\b{_TOLD}\s(?:the\s)?(?P<name>{_WORDS})")
+_LED = re.compile(rf"\W(?P<name>(?:The\s)?{_WORDS})\W{{0,3}}$")
+"""A name at a line's end, behind other words."""
+_LED_MOST = 7
 
 
 def find_signatures(lines: list[Line], labelled: Labelled, site: str) -> tuple[str, ...]:
@@ -56,18 +67,18 @@ def find_signatures(lines: list[Line], labelled: Labelled, site: str) -> tuple[s
     bodies = [stretch.line for stretch in labelled.stretches if stretch.kind == "body"]
     if not bodies:
         return ()
-    pictured = {s.line for s in labelled.stretches if s.kind in {"caption", "photo_credit"}}
+    silent = {
+        s.line for s in labelled.stretches if s.kind in {"caption", "photo_credit", "headline"}
+    }
     head = [
         lines[at]
         for at in range(segment.first, segment.body)
-        if at not in pictured and _is_short(lines[at])
+        if at not in silent and _is_short(lines[at])
     ]
-    above = {key_of(name) for name, _ in _names_of(head, site)}
     wired = any(_WIRED.search(line.block.text) for line in head)
     last = bodies[-1]
-    behind = lines[last + 1 : last + 1 + _REACH]
     found: list[str] = []
-    for line in behind:
+    for line in lines[last + 1 : last + 1 + _REACH]:
         if _is_short(line):
             said = read_credit_line(line.block.text) or ()
             found.extend(n for n in said if not (site and same_house(n, site)))
@@ -76,13 +87,20 @@ def find_signatures(lines: list[Line], labelled: Labelled, site: str) -> tuple[s
                 # Where the house itself edits, another house has reported.
                 found.append(clean_maker(edited["name"]))
     short = (*labelled.credited, *found)
-    for name, marked in _names_of(behind, site):
-        if name.split()[0] in given_names() and not is_house(name):
+    silent.update(bodies)
+    # What is taken for text may go on below the signature, with what readers say of it.
+    for at in range(bodies[0] + 1, min(len(lines), last + 1 + _REACH)):
+        if at in silent or (at < last and lines[at].block.level):
             continue
-        echoed = (is_house(name) or marked) and key_of(name) in above
-        echoed = echoed or (marked and wired)
-        if echoed or _stands_for(name, short) or _is_told(lines, bodies, name):
-            found.append(name)
+        for name, marked in _names_of([lines[at]], site, led=at > last):
+            house = is_house(name)
+            if name.split()[0] in given_names() and not house:
+                continue
+            above = _stands_above(name, head)
+            borne_out = (above and (marked or house)) or (at > last and marked and wired)
+            heard = at > last and _is_told(lines, bodies, name)
+            if borne_out or _stands_for(name, short) or heard:
+                found.append(name)
     return tuple(dict.fromkeys(found))
 
 
@@ -105,12 +123,23 @@ def _is_short(line: Line) -> bool:
     return len(line.block.text) <= _LINE_MOST
 
 
+def _stands_above(name: str, head: list[Line]) -> bool:
+    """Tell whether an article's head names a house where makers are named."""
+    key = key_of(name)
+    signed = (line for line in head if line.look in {"byline", "date", "credit"})
+    alone = (key_of(one) for one, _ in _names_of(head, ""))
+    return key in alone or any(f" {key} " in f" {key_of(line.block.text)} " for line in signed)
+
+
 def _stands_for(name: str, short: tuple[str, ...]) -> bool:
     return any(_initials(name) == key_of(one) or abbreviates(one, name) for one in short)
 
 
-def _names_of(lines: list[Line], site: str) -> list[tuple[str, bool]]:
-    """Return the names that stand alone on lines, and whether signs of a credit stand by them."""
+def _names_of(lines: list[Line], site: str, *, led: bool = False) -> list[tuple[str, bool]]:
+    """Return the names that stand alone on lines, and whether signs of a credit stand by them.
+
+    ``led`` asks for those at a line's end as well, behind a few other words.
+    """
     names: list[tuple[str, bool]] = []
     for line in lines:
         if not _is_short(line):
@@ -118,7 +147,11 @@ def _names_of(lines: list[Line], site: str) -> list[tuple[str, bool]]:
         text = line.block.text.strip()
         marked = text[:1] in _SIGNS or text[-1:] in _SIGNS
         bare = _RIGHTS.sub("", text.strip(_MARKS)).strip(_MARKS)
-        name = clean_maker(_OPENING.sub("", _RIGHTS.sub("", bare), count=1))
+        said = _OPENING.sub("", _RIGHTS.sub("", bare), count=1)
+        behind = _LED.search(text) if led and len(text.split()) <= _LED_MOST else None
+        if behind is not None and _NAME.match(said) is None:
+            said, marked = behind["name"], False
+        name = clean_maker(said)
         known = _NAME.match(name) is not None and len(name.split()) <= _WORDS_MOST
         if known and not (
             is_staff(name) or names_section(name) or (site and same_house(name, site))
@@ -135,7 +168,5 @@ def _is_told(lines: list[Line], bodies: list[int], name: str) -> bool:
     naming = [text for place in bodies if name in (text := lines[place].block.text)]
     if not naming:
         return False
-    pattern = re.compile(
-        rf"\b{_TOLD} (?:the )?{re.escape(name)}\b|\b{re.escape(name)} (?:was told|has seen|saw)\b"
-    )
+    pattern = re.compile(rf"\b{_TOLD} (?:the )?{re.escape(name)}\b|\b{re.escape(name)} {_HEARD}\b")
     return any(pattern.search(text) for text in naming)
