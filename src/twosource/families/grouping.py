@@ -190,8 +190,7 @@ def _find_main(
     round_ups: Container[str],
 ) -> frozenset[str]:
     """Return the articles that hold the text which most of a round-up is from."""
-    own = ~witness.wording.quoted
-    votes = np.zeros((len(places), len(own)), dtype=np.int64)
+    votes = np.zeros((len(places), len(witness.wording.keys)), dtype=np.int64)
     holders: tuple[list[str], ...] = ([], [])
     for link in here:
         other, mask = link.other_than(article), link.mask_in(article)
@@ -201,9 +200,10 @@ def _find_main(
         side = int(second > first)
         holders[side].append(other)
         votes[side] += mask
-    shares = [int(((votes[side] > votes[1 - side]) & own).sum()) for side in (0, 1)]
+    # Quotations count here: they came along with the text that they stand in.
+    shares = [int((votes[side] > votes[1 - side]).sum()) for side in (0, 1)]
     best = int(shares[1] > shares[0])
-    return frozenset(holders[best] if shares[best] >= MOSTLY * witness.own else ())
+    return frozenset(holders[best] if shares[best] >= MOSTLY * len(votes[best]) else ())
 
 
 def _find_apart(
