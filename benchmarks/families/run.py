@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from benchmarks import gate
-from benchmarks.families import candidates, pairs, press, scale, versions
+from benchmarks.families import candidates, pairs, press, scale, trees, versions
 
 Part: TypeAlias = Callable[[Path, Path], dict[str, float]]
 """Given the folder of the data and the Python of the peers, prints its tables and returns its
@@ -25,6 +25,7 @@ PARTS: Final[dict[str, Part]] = {
     "candidates": candidates.measure,
     "scale": scale.measure,
     "versions": versions.measure,
+    "trees": trees.measure,
 }
 _HERE: Final = Path(__file__).resolve().parent
 

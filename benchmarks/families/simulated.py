@@ -63,11 +63,14 @@ def read_articles(edition: Edition, kinds: Mapping[str, OriginKind]) -> Iterator
     """Yield the articles of an edition; ``kinds`` are those of all publishers met so far."""
     for page in edition.pages:
         for row in page.articles:
-            yield _read(row, kinds)
+            # Most layouts give the day alone; some have the time in their markup.
+            time = row["published"]["value"]
+            shown = time if time in page.content else time[: len("2031-01-31")]
+            published = Published(shown, "on_page") if row["published"]["shown"] else Published()
+            yield _read(row, kinds, published)
 
 
-def _read(row: Row, kinds: Mapping[str, OriginKind]) -> Article:
-    shown = row["published"]["shown"]
+def _read(row: Row, kinds: Mapping[str, OriginKind], published: Published) -> Article:
     credited = [
         _name(name, kinds[own_id])
         for own_id, name in zip(row["credit"], row["credit_names"], strict=True)
@@ -80,7 +83,7 @@ def _read(row: Row, kinds: Mapping[str, OriginKind]) -> Article:
         via=_name(row["via"], "aggregator") if row["via"] else None,
         headline=row["headline"],
         authors=tuple(row["authors"]),
-        published=Published(row["published"]["value"], "on_page") if shown else Published(),
+        published=published,
         dateline=row["dateline"],
         credit=credited[0] if len(credited) == 1 else None,
         language=row["language"],
