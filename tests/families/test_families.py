@@ -300,3 +300,11 @@ def test_a_copy_joins_its_originals_family_and_every_passage_lies_in_its_article
             assert 0 <= passage.original_start < passage.original_end <= lengths[found.original]
         for reason in found.why:
             assert all(0 <= s.start <= s.end <= lengths[s.article] for s in reason.spans)
+
+
+def test_the_opening_of_a_text_is_its_cut_however_short(press, dispatch):
+    whole, opening = press("whole", dispatch), press("opening", dispatch[:1])
+    assert len(families((whole, opening))) == 1
+    assert {d.kind for d in derivations((whole, opening))} == {"cut"}
+    middle = press("middle", dispatch[4:5])
+    assert len(families((whole, middle))) == 2

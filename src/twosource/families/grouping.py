@@ -39,6 +39,11 @@ MOST_PLACES = 40
 """So many of an article's passages, the fullest first, are held against one another."""
 STRAY = 0.05
 """So much of a passage may lie astray at either end: phrases that both texts happen to use."""
+ALL = 0.95
+"""The share of own words from which the opening of a text, all that a reader who does not pay gets
+to see, is judged by what little it has."""
+STRAY_WORDS = 4
+"""A dateline or so may stand before, between or behind."""
 OVERLAP = 0.3
 """A passage belongs to a place of a round-up when it fills so much of it."""
 
@@ -83,9 +88,12 @@ class Link:
             return self.shorter_share >= MOST
         if self.shorter_share < MOST or self.own_words < FEWEST_OWN_WORDS:
             return False
-        return self.mutual_share >= WHOLE or (
+        if self.mutual_share >= WHOLE or (
             self.own_words >= FEWEST_SHARED_WORDS and self.sentences >= FEWEST_SENTENCES
-        )
+        ):
+            return True
+        longer = self.right if self.left_share >= self.right_share else self.left
+        return self.shorter_share >= ALL and is_opening(self.mask_in(longer))
 
     def share_of(self, article: str) -> float:
         """Return the share of one article's own words that stand in the other."""
@@ -98,6 +106,12 @@ class Link:
     def other_than(self, article: str) -> str:
         """Return the other article's id."""
         return self.right if article == self.left else self.left
+
+
+def is_opening(covered: Mask) -> bool:
+    """Tell whether the words that a text shares are its first ones, without a gap."""
+    held = np.flatnonzero(covered)
+    return bool(len(held)) and int(held[-1]) - len(held) < STRAY_WORDS > int(held[0])
 
 
 def read_link(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:

@@ -6,11 +6,13 @@ import numpy as np
 
 from twosource.families.collation import Collation
 from twosource.families.grouping import (
+    ALL,
     FEWEST_SENTENCES,
     FEWEST_SHARED_WORDS,
     MOST,
     WHOLE,
     Mask,
+    is_opening,
 )
 from twosource.families.retelling import Retelling
 from twosource.families.witness import FULL_SENTENCE, Witness
@@ -40,8 +42,12 @@ def name_kind(collation: Collation, told: Retelling) -> DerivationKind:
 
 
 def _is_slight(collation: Collation) -> bool:
-    """Tell whether a sentence or two is all that is shared: no cut, however short the text."""
-    return collation.own_words < FEWEST_SHARED_WORDS or collation.sentences < FEWEST_SENTENCES
+    """Tell whether a sentence or two is all that is shared: no cut, unless it is the opening."""
+    if collation.own_words >= FEWEST_SHARED_WORDS and collation.sentences >= FEWEST_SENTENCES:
+        return False
+    left_whole = collation.left_share >= collation.right_share
+    longer = collation.right_covered if left_whole else collation.left_covered
+    return collation.shorter_share < ALL or not is_opening(longer)
 
 
 def _is_cut(collation: Collation) -> bool:
