@@ -97,7 +97,7 @@ def find_branches(
     for group, shared in zip(groups, why, strict=True):
         rest = [text for text in (*ranked, *outside) if text not in set(group)][:MOST_COMPARED]
         branch = find_branches(readings, group, signs, held=False, outside=rest)
-        below.append(branch if branch.why else branch._replace(why=shared))
+        below.append(branch if branch.text is not None else branch._replace(why=shared))
     return Branch(head, tuple(below), reason)
 
 

@@ -7,18 +7,17 @@ signatures decide which of several like texts was the first. Where nothing tells
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from twosource.families.branches import NOT_IDENTIFIED, Branch, Signs, find_branches
+from twosource.families.branches import MOST_COMPARED, NOT_IDENTIFIED, Branch, Signs, find_branches
 from twosource.families.direction import Direction, is_signed, settle_first
 from twosource.families.grouping import cover
 from twosource.families.makers import Below, Head, Maker, find_heads, find_maker, is_own_page
-from twosource.families.readings import Mask, read_readings
+from twosource.families.readings import Mask, Readings, read_readings
 from twosource.families.versions import weigh_orders
 from twosource.families.witness import Witness
 from twosource.records import Derivation, LostNode, Origin, Reason, identify
@@ -160,6 +159,9 @@ def _grow(
             ordered = tuple(Below(up, down, _VERSIONS) for up, down in pairwise(chain))
             return _Tree(ordered, (), chain[0], (_VERSIONS,))
     branch = find_branches(readings, range(len(heads)), signs, held=maker is None)
+    if known_lost:
+        credited = {at for at, text in enumerate(texts) if text.article.credit is not None}
+        branch = _hang_from_lost(readings, branch, signs, credited)
     if (
         branch.text is None
         and maker is None
@@ -173,8 +175,6 @@ def _grow(
         first = next(at for at, head in enumerate(heads) if head.node == maker.held)
         parents, top = _hang_from(first, parents), first
         why[first] = maker.why[-1]
-    elif known_lost:
-        parents, top = _hang_from_lost(parents, top, len(heads))
     proven = top >= len(heads) or (maker is not None and maker.origin.kind == "agency")
     parents, top = _contract(parents, top, len(heads), keep=known_lost, proven=proven)
     if top >= len(heads):
@@ -266,19 +266,39 @@ def _hang_from(first: int, parents: Mapping[int, int]) -> dict[int, int]:
     return turned | dict(zip(path[1:], path, strict=False))
 
 
-def _hang_from_lost(parents: Mapping[int, int], top: int, count: int) -> tuple[dict[int, int], int]:
-    """Return the same tree hung from its fullest lost text; a held top hangs beside its copies."""
-    branches = Counter(parents.values())
-    branches.update(child for child in parents if child >= count)
-    branches[top] += top < count
-    fullest = min((top, *(n for n in sorted(branches) if n >= count)), key=lambda n: -branches[n])
-    if fullest != top:
-        return _hang_from(fullest, parents), fullest
-    if top >= count:
-        return dict(parents), top
-    lost = max((count - 1, *parents, *parents.values())) + 1
-    turned = {child: lost if parent == top else parent for child, parent in parents.items()}
-    return turned | {top: lost}, lost
+def _hang_from_lost(
+    readings: Readings, branch: Branch, signs: Signs, credited: Container[int]
+) -> Branch:
+    """Return a tree below a text that is known to be lost.
+
+    Of the lost texts it stands for the one below which most copies carry the credit.
+    """
+
+    def rank(one: Branch) -> tuple[int, int]:
+        texts = [one.text, *(below.text for below in one.below)]
+        return sum(text in credited for text in texts if text is not None), len(texts)
+
+    if branch.text is not None:
+        lost = Branch(None, (Branch(branch.text, ()), *branch.below))
+    else:
+        lost = branch
+    best = max((lost, *(one for one in branch.below if one.text is None)), key=rank)
+    if best is lost:
+        return lost
+    here = set(_list_texts(best))
+    rest = [text for text in _list_texts(branch) if text not in here]
+    other = find_branches(
+        readings, sorted(rest), signs, held=False, outside=sorted(here)[:MOST_COMPARED]
+    )
+    return Branch(None, (*best.below, other), best.why)
+
+
+def _list_texts(branch: Branch) -> Iterator[int]:
+    """Yield the texts of a branch."""
+    if branch.text is not None:
+        yield branch.text
+    for below in branch.below:
+        yield from _list_texts(below)
 
 
 def _contract(
