@@ -173,11 +173,11 @@ def measure_dev(
     figures: dict[str, float] = {}
     for name, prefix in ((worker.TAGGER, "tagger"), (worker.STAGE, "stage")):
         told = list_figures(measured[name].score)
-        found, error = measure_confidence(measured[name], RECALL_OWED)
+        _, error = measure_confidence(measured[name], RECALL_OWED)
         figures |= {
             f"{prefix}_{key}": told[key] for key in ("rel_sc", "rel_exact", "content_exact")
         }
-        figures |= {f"{prefix}_precision_at_70": found, f"{prefix}_calibration_error": error}
+        figures[f"{prefix}_calibration_error"] = error
     rules = list_figures(measured[worker.RULES].score)
     figures |= {"rules_rel_sc": rules["rel_sc"], "rules_precision": rules["precision"]}
     best = max((list_figures(one.score)["rel_sc"] for one in peers), default=None)
@@ -189,7 +189,7 @@ def measure_dev(
         reads=pair(articles, eager.told),
         words_per_second=words / eager.cost,
     )
-    figures["considered_precision_at_70"], _ = measure_confidence(considered, RECALL_OWED)
+    figures["tagger_precision_at_70"], _ = measure_confidence(considered, RECALL_OWED)
     figures["gate_recall"], passed = measure_gate(articles)
     print(
         f"\nthe gate lets {passed:.3f} of the paragraphs pass, and {figures['gate_recall']:.4f}",
