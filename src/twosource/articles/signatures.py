@@ -59,6 +59,7 @@ _ASKED = re.compile(rf"\b{_TOLD}\s(?:the\s)?(?P<name>{_WORDS})")
 _LED = re.compile(rf"\W(?P<name>(?:The\s)?{_WORDS})\W{{0,3}}$")
 """A name at a line's end, behind other words."""
 _LED_MOST = 7
+_LINKED = 0.5
 
 
 def find_signatures(lines: list[Line], labelled: Labelled, site: str) -> tuple[str, ...]:
@@ -98,6 +99,10 @@ def find_signatures(lines: list[Line], labelled: Labelled, site: str) -> tuple[s
                 continue
             above = _stands_above(name, head)
             borne_out = (above and (marked or house)) or (at > last and marked and wired)
+            if at == last + 1 and lines[at].block.link_share < _LINKED and not lines[at].block.zone:
+                # Right below its last words, a text's rights are those of whom it names.
+                named = any(f" {name} " in lines[place].block.text for place in bodies)
+                borne_out |= marked and named
             heard = at > last and _is_told(lines, bodies, name)
             if borne_out or _stands_for(name, short) or heard:
                 found.append(name)
