@@ -95,7 +95,7 @@ def _measure_set(name: str, pairs: Sequence[Pair], python: Path) -> dict[str, fl
             )
         ]
         print(f"  {method:<34} " + "  ".join(f"{figure:.3f}" for figure in row))
-    figures = {}
+    figures: dict[str, float] = {}
     for kept, which in ((every, ""), (sure, ", sure pairs")):
         figures |= {
             f"average precision{which}": average_precision(truth[kept], own[kept]),

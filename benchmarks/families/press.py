@@ -27,9 +27,10 @@ from benchmarks.families.simulated import Simulated, read_editions
 from benchmarks.newsroom.copying import HABITS
 from benchmarks.newsroom.make import make
 from twosource.families import families as find_families
+from twosource.families.witness import FEWEST_WORDS
 from twosource.records import Article, Derivation, Family
 
-ARTICLES: Final = 2_000
+ARTICLES: Final = 5_000
 SEED: Final = 11
 HALF_CHANGED: Final = (0.4, 0.6)
 _STEPS: Final = ("verbatim", "revision", "cut", "partial", "merged", "rewrite")
@@ -60,6 +61,11 @@ def measure_pairs(press: Simulated, families: Sequence[Family]) -> dict[str, flo
     """Return how well pairs of one family are told from others."""
     true = _pairs_of([row["witnesses"] for row in press.families])
     shown = _pairs_of([list(family.witnesses) for family in families])
+    stubs = {id_ for id_, a in press.articles.items() if len(body_text(a).split()) < FEWEST_WORDS}
+    touched = sum(bool(pair & stubs) for pair in true)
+    print(
+        f"  {touched} of {len(true)} pairs of one family hold a stub of under {FEWEST_WORDS} words"
+    )
     return _rate("press: pairs of one family", len(true & shown), len(shown), len(true))
 
 

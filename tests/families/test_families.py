@@ -308,3 +308,13 @@ def test_the_opening_of_a_text_is_its_cut_however_short(press, dispatch):
     assert {d.kind for d in derivations((whole, opening))} == {"cut"}
     middle = press("middle", dispatch[4:5])
     assert len(families((whole, middle))) == 2
+
+
+def test_two_texts_put_together_from_the_same_two_are_no_family_of_their_own(
+    press, dispatch, elsewhere
+):
+    one = press("one", (*dispatch[:3], *elsewhere))
+    other = press("other", (*elsewhere, *dispatch[:3]))
+    assert len(families((one, other))) == 2
+    moved = press("moved", (dispatch[5], *dispatch[:5]))
+    assert len(families((press("whole", dispatch), moved))) == 1

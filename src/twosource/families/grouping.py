@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.families.witness import Witness
-from twosource.records import Derivation
+from twosource.records import Derivation, Passage
 from twosource.text.shingles import Wording
 
 MOST = 0.5
@@ -44,6 +44,10 @@ ALL = 0.95
 to see, is judged by what little it has."""
 STRAY_WORDS = 4
 """A dateline or so may stand before, between or behind."""
+CROSSED = 0.35
+"""The share of all pairs of shared words that stand in the other order: a paragraph of a tenth
+moved to the top makes .18, a quarter and the rest .375. On the simulated press (build) it is nought
+in nineteen of twenty pairs, and near .5 between texts put together from the same two."""
 OVERLAP = 0.3
 """A passage belongs to a place of a round-up when it fills so much of it."""
 
@@ -63,6 +67,8 @@ class Link:
     right_mask: Mask
     exact: bool
     retold: bool
+    crossed: bool
+    """The two hold the same large parts in another order: two texts put together from the same."""
     sides: tuple[Witness, Witness]
 
     @cached_property
@@ -86,7 +92,7 @@ class Link:
         """Tell whether the passages make the two one text, not one text with a retold sentence."""
         if self.retold:
             return self.shorter_share >= MOST
-        if self.shorter_share < MOST or self.own_words < FEWEST_OWN_WORDS:
+        if self.shorter_share < MOST or self.own_words < FEWEST_OWN_WORDS or self.crossed:
             return False
         if self.mutual_share >= WHOLE or (
             self.own_words >= FEWEST_SHARED_WORDS and self.sentences >= FEWEST_SENTENCES
@@ -108,6 +114,16 @@ class Link:
         return self.right if article == self.left else self.left
 
 
+def _is_crossed(passages: Sequence[Passage]) -> bool:
+    """Tell whether large parts follow one another in one text and go before in the other."""
+    if len(passages) < 2:  # noqa: PLR2004 - two can stand in another order
+        return False
+    placed = np.array(sorted(passages), dtype=np.float64)
+    length = placed[:, 1] - placed[:, 0]
+    later = np.triu(placed[:, 2, None] > placed[None, :, 2])
+    return bool(2 * (length @ later @ length) >= CROSSED * length.sum() ** 2)
+
+
 def is_opening(covered: Mask) -> bool:
     """Tell whether the words that a text shares are its first ones, without a gap."""
     held = np.flatnonzero(covered)
@@ -127,6 +143,8 @@ def read_link(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:
         int(np.count_nonzero(mask & ~side.wording.quoted))
         for mask, side in zip(masks, sides, strict=True)
     ]
+    crossed = _is_crossed(derivation.passages)
+    whole = all(bool(mask.all()) for mask in masks)
     return Link(
         left=left,
         right=right,
@@ -135,8 +153,9 @@ def read_link(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:
         own_words=min(own),
         left_mask=masks[0],
         right_mask=masks[1],
-        exact=derivation.kind == "verbatim" and all(bool(mask.all()) for mask in masks),
+        exact=derivation.kind == "verbatim" and whole and not crossed,
         retold=derivation.kind == "rewrite",
+        crossed=crossed,
         sides=sides,
     )
 
