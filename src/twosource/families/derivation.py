@@ -49,7 +49,8 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
     groups = group(witnesses, links, round_ups)
     family_of = {article: number for number, members in enumerate(groups) for article in members}
     wholes = _find_merged(links, round_ups)
-    link_of = {(link.left, link.right): link for link in links}
+    shares = {(link.left, link.right): (link.left_share, link.right_share) for link in links}
+    del links
     done = [d for d in plain if d.kind == "quotation"]
     kin: list[Derivation] = []
     for derivation in plain:
@@ -61,15 +62,17 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
             continue
         whole = wholes.get(pair)
         direction = direct(derivation, witnesses, whole=whole)
-        done.append(_turn(derivation, direction, link_of[pair], merged=whole is not None))
+        done.append(_turn(derivation, direction, shares[pair], merged=whole is not None))
+    del plain
     merged = frozenset(d.copy for d in done if d.kind == "merged" and d.directed)
     directions = direct_kin([*kin, *done], witnesses, groups, merged)
-    for derivation in kin:
+    while kin:
+        derivation = kin.pop()
         pair = (derivation.copy, derivation.original)
         direction = directions.get(pair)
         whole = wholes.get(pair)
         taken = direction.copy in {*merged, whole} if direction is not None else whole is not None
-        done.append(_turn(derivation, direction, link_of[pair], merged=taken))
+        done.append(_turn(derivation, direction, shares[pair], merged=taken))
     return sorted(done, key=lambda d: (d.copy, d.original))
 
 
@@ -168,11 +171,14 @@ def _find_merged(links: Sequence[Link], round_ups: RoundUps) -> dict[tuple[str, 
 def _turn(
     derivation: Derivation,
     direction: Direction | None,
-    link: Link,
+    shares: tuple[float, float],
     *,
     merged: bool,
 ) -> Derivation:
-    """Return the derivation with its direction, kind and containment settled."""
+    """Return the derivation with its direction, kind and containment settled.
+
+    ``shares`` are how much of either article's own words the other has, the smaller id's first.
+    """
     kind = "merged" if merged and derivation.kind in {"cut", "partial"} else derivation.kind
     if direction is None or direction.copy == derivation.copy:
         copy, original, passages = derivation.copy, derivation.original, derivation.passages
@@ -184,7 +190,7 @@ def _turn(
                 for p in derivation.passages
             )
         )
-    share = link.share_of(copy)
+    share = shares[0] if copy < original else shares[1]
     if kind == "cut" and direction is not None and share < MOST:
         # The longer text is the later one: it took the shorter whole and added to it.
         kind = "partial"
