@@ -25,6 +25,10 @@ from twosource.records import Derivation, LostNode, Origin, Reason, identify
 _SHORT_ID = 8
 _A_PAIR = 2
 _THREE = 3
+MANY = 5
+"""From so many copies on, none of them signed or dated first, a text is a wire's rather than one of
+theirs (simulated press, half build)."""
+_READ_ALONE = Reason("every-copy-reads-alone", 0.7)
 VERSIONS = 0.9
 """How likely an order of three revisions must be before it is shown as a chain."""
 _VERSIONS = Reason("versions-in-order", 0.7)
@@ -156,20 +160,12 @@ def _grow(
     if maker is None and len(heads) == _THREE:
         chain = _chain_versions(texts, apart)
         if chain is not None:
-            ordered = tuple(Below(up, down, _VERSIONS) for up, down in pairwise(chain))
-            return _Tree(ordered, (), chain[0], (_VERSIONS,))
+            links = tuple(Below(up, down, _VERSIONS) for up, down in pairwise(chain))
+            return _Tree(links, (), chain[0], (_VERSIONS,))
     branch = find_branches(readings, range(len(heads)), signs, held=maker is None)
     if known_lost:
         credited = {at for at, text in enumerate(texts) if text.article.credit is not None}
         branch = _hang_from_lost(readings, branch, signs, credited)
-    if (
-        branch.text is None
-        and maker is None
-        and branch.why is NOT_IDENTIFIED
-        and len(branch.below) == len(heads)
-        and (len(heads) > _A_PAIR or _tell_apart(apart) is NOT_IDENTIFIED)
-    ):
-        return _Tree((), (), None, (NOT_IDENTIFIED,))
     parents, why, top = _flatten(branch, len(heads))
     if maker is not None and maker.held is not None:
         first = next(at for at, head in enumerate(heads) if head.node == maker.held)
@@ -178,7 +174,12 @@ def _grow(
     proven = top >= len(heads) or (maker is not None and maker.origin.kind == "agency")
     parents, top = _contract(parents, top, len(heads), keep=known_lost, proven=proven)
     if top >= len(heads):
-        why[top] = maker.why[0] if maker else _tell_apart(apart)
+        why[top] = maker.why[0] if maker else _tell_apart(branch, ids, apart)
+    ordered = True
+    if why.get(top) is NOT_IDENTIFIED and sum(head.article in ids for head in heads) < MANY:
+        # One of the few may well be the original: no tree, but for the branches that are shown.
+        parents = {child: up for child, up in parents.items() if up != top}
+        ordered = False
     names = _name_nodes(parents, heads, {top: name})
     edges = tuple(
         Below(
@@ -191,9 +192,10 @@ def _grow(
     lost = tuple(
         node if number == top else LostNode(names[number], None)
         for number in sorted(names)
-        if number >= len(heads)
+        if number >= len(heads) and (ordered or number != top)
     )
-    return _Tree(edges, lost, names[top], tuple(why[number] for number in sorted(why)))
+    told = tuple(why[number] for number in sorted(why))
+    return _Tree(edges, lost, names[top] if ordered else None, told)
 
 
 def _chain_versions(texts: Sequence[Witness], apart: Sequence[Derivation]) -> list[str] | None:
@@ -211,16 +213,20 @@ def _chain_versions(texts: Sequence[Witness], apart: Sequence[Derivation]) -> li
     return [ids[number] for number in best] if orders[best] >= VERSIONS else None
 
 
-def _tell_apart(derivations: Sequence[Derivation]) -> Reason:
+def _tell_apart(branch: Branch, ids: Container[str], derivations: Sequence[Derivation]) -> Reason:
     """Say why the original is none of the texts: each reads alone, or nothing tells."""
-    apart = (
+    if branch.why is not NOT_IDENTIFIED:
+        return _READ_ALONE
+    if len(branch.below) > _A_PAIR:
+        return NOT_IDENTIFIED
+    private = (
         reason
         for one in derivations
-        if one.kind != "rewrite"
+        if one.kind != "rewrite" and one.copy in ids and one.original in ids
         for reason in one.why
         if reason.rule == "private-readings"
     )
-    return next(apart, NOT_IDENTIFIED)
+    return next(private, NOT_IDENTIFIED)
 
 
 def _mark_foreign(

@@ -92,6 +92,12 @@ RULES: dict[str, Rule] = {
         "to which this happens nowhere is the text above the others. Two who rewrite a text may "
         "choose some words alike by chance; a day that a house drops is no reading.",
     ),
+    "every-copy-reads-alone": Rule(
+        "Every copy reads alone somewhere against several others, so their original is none of "
+        "them.",
+        "A copy that has other words where several others agree was changed there. Where this is "
+        "true of every copy, the text above them all is one that nobody in the pile holds.",
+    ),
     "signed-by-own-reporter": Rule(
         "Its outlet's own reporter signs it, without a credit, and no other copy is dated before.",
         "A byline without a credit is a claim to the text. It decides between copies that could "
@@ -119,9 +125,9 @@ RULES: dict[str, Rule] = {
     "original-not-identified": Rule(
         "Nothing on the pages says which copy came first.",
         "Copies without credit, signature, dates or cuts that decide, none of which reads alone "
-        "against the others: one of them may be the original, so no tree is drawn. Where branches "
-        "show, the original stands apart as a lost text without a maker; it may be one of the "
-        "copies.",
+        "against the others: of few copies one may be the original, so no tree is drawn beyond the "
+        "branches that show. Of five and more the original stands apart as a lost text without a "
+        "maker; it may be one of them.",
     ),
     "only-witness": Rule(
         "No other text in the pile shares its wording.",
