@@ -28,6 +28,8 @@ def make(*head: str, first: str = FIRST, tail: tuple[str, ...] = ()) -> str:
         ("Copyright 2031 The Associated Press. All rights reserved.", ("Associated Press",)),
         ("This story was first published by Reuters.", ("Reuters",)),
         ("The Vatn Telegraph and Mail/AFP", ("The Vatn Telegraph and Mail", "AFP")),
+        ("NRQ/Norrquist", ("Norrquist",)),
+        ("By courtesy of Selm Orda", ("Selm Orda",)),
     ],
 )
 def test_a_credit_is_read_by_its_wording_and_names_houses_only(
@@ -62,6 +64,45 @@ def test_a_bare_name_below_a_text_credits_it_when_the_text_has_it_asked():
     told = "The builder told Norda Now that the crane would be mended before the summer."
     (article,) = read(make("March 3, 2031", first=told, tail=("Norda Now",))).articles
     assert (article.credit and article.credit.name) == "Norda Now"
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        (("Norrquist",), ("(NRQ)",)),
+        (("NRQ",), ("(Reporting by Norrquist; editing by Jane Doe)",)),
+        (("By Norrquist",), ("© 2031 Norrquist. All rights reserved.",)),
+        (("Agency copy",), ("(Norrquist)",)),
+    ],
+)
+def test_a_house_without_a_word_of_the_trade_is_told_by_what_stands_around_it(
+    head: tuple[str, ...], tail: tuple[str, ...]
+):
+    [article] = read(make(*head, "March 3, 2031", tail=tail)).articles
+    assert article.credit is not None
+    assert article.credit.name == "Norrquist"
+
+
+def test_capitals_are_spelled_out_where_the_text_does_so():
+    told = FIRST + " They would not say more to a reporter for Norrquist."
+    [article] = read(make("March 3, 2031", first=told, tail=("(NRQ)",))).articles
+    assert article.credit is not None
+    assert article.credit.name == "Norrquist"
+
+
+def test_where_the_house_itself_edits_another_has_reported():
+    page = "The Skerry Gazette\n\n" + make(
+        "March 3, 2031", tail=("(Reporting by Selm Orda; editing by The Skerry Gazette)",)
+    )
+    [article] = read(page).articles
+    assert article.credit is not None
+    assert article.credit.name == "Selm Orda"
+
+
+@pytest.mark.parametrize("line", ["Norrquist", "(Shown)", "Share", "More from Norrquist"])
+def test_a_word_that_stands_twice_on_a_page_credits_nobody(line: str):
+    [article] = read(make("Norrquist shop", line, "March 3, 2031", tail=(line,))).articles
+    assert article.credit is None
 
 
 def test_a_person_s_name_below_a_text_credits_nobody():

@@ -17,7 +17,7 @@ from twosource.articles.evidence import Line
 from twosource.articles.houses import names_section, same_house
 from twosource.articles.labels import Labelled
 from twosource.text.names import key_of
-from twosource.text.names.lexicon import given_names
+from twosource.text.names.lexicon import common_words, given_names
 
 _REACH = 5
 _WORDS_MOST = 5
@@ -95,7 +95,9 @@ def find_signatures(lines: list[Line], labelled: Labelled, site: str) -> tuple[s
             continue
         for name, marked in _names_of([lines[at]], site, led=at > last):
             house = is_house(name)
-            if name.split()[0] in given_names() and not house:
+            if not house and (
+                name.split()[0] in given_names() or name.casefold() in common_words()
+            ):
                 continue
             above = _stands_above(name, head)
             borne_out = (above and (marked or house)) or (at > last and marked and wired)
