@@ -150,3 +150,10 @@ def test_every_reason_of_a_tree_has_a_rule(press, dispatch):
         [press(str(n), dispatch if n < 2 else later, outlet=f"{n} Gazette") for n in range(4)]
     )
     assert {reason.rule for family in found for reason in family.why} <= set(RULES)
+
+
+@pytest.mark.parametrize("words", [(), ("Storm.",), ("Storm on Sunday.",)])
+def test_a_credited_article_of_hardly_a_word_still_names_its_lost_dispatch(press, words):
+    (family,) = families([press("Ash", words, outlet="Ash Gazette", credit="Norda News Agency")])
+    assert [lost.node for lost in family.lost] == ["lost:Norda News Agency"]
+    assert list(_parents(family).values()) == ["lost:Norda News Agency"]

@@ -193,13 +193,15 @@ class _Figures:
 def _share(
     readings: Readings, text: int, other: int, divides: Mask, own: dict[int, int]
 ) -> Mask | None:
-    """Return what two texts share against others, None where it is too little for a branch."""
-    held = np.zeros(readings.several, dtype=np.bool_)
-    held[readings.holdings[other]] = True
-    shared = divides & held
-    here = shared[readings.orders[text]]
-    longest = max((last - first for first, last in find_runs(here)), default=0)
-    total = int(here.sum())
+    """Return which of a text's readings it shares with another against others, in their order.
+
+    None where it is too little for a branch.
+    """
+    order, held = readings.orders[text], readings.holdings[other]
+    places = np.minimum(np.searchsorted(held, order), len(held) - 1)
+    shared = divides[order] & (held[places] == order)
+    longest = max((last - first for first, last in find_runs(shared)), default=0)
+    total = int(shared.sum())
     mostly = total >= FEWEST_PIECES and total >= MOSTLY * min(own[text], own[other])
     return shared if longest > LONGEST_CHANCE or mostly else None
 

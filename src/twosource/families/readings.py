@@ -63,11 +63,8 @@ class Readings(NamedTuple):
         return np.bincount(np.concatenate(held), minlength=self.several)
 
     def span_of(self, text: int, wanted: Mask) -> Span | None:
-        """Return where a text has most of the wanted readings (one flag a reading) in a row."""
-        longest = max(
-            find_runs(wanted[self.orders[text]]), key=lambda run: (run[1] - run[0], -run[0]),
-            default=None,
-        )  # fmt: skip
+        """Return where a text has most of the wanted ones of its readings in a row."""
+        longest = max(find_runs(wanted), key=lambda run: (run[1] - run[0], -run[0]), default=None)
         if longest is None:
             return None
         witness = self.witnesses[text]
