@@ -78,7 +78,8 @@ def test_a_bare_name_below_a_text_credits_it_when_the_text_has_it_asked():
 def test_a_house_without_a_word_of_the_trade_is_told_by_what_stands_around_it(
     head: tuple[str, ...], tail: tuple[str, ...]
 ):
-    [article] = read(make(*head, "March 3, 2031", tail=tail)).articles
+    page = "The Skerry Gazette\n\n" + make(*head, "March 3, 2031", tail=tail)
+    [article] = read(page, url="https://skerrygazette.example/crane").articles
     assert article.credit is not None
     assert article.credit.name == "Norrquist"
 
