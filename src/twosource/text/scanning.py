@@ -82,11 +82,10 @@ def scan(paragraphs: Sequence[str]) -> Scan:
     marks[inner] = 0
     plain[inner] = plain[inner - 1]
     before = np.concatenate([np.zeros(1, dtype=np.uint8), plain[:-1]])
-    edges = np.flatnonzero(plain != before)
-    # Each edge opens what begins there, and closes what ended there.
-    opens = plain[edges] != 0
-    closes = before[edges] != 0
-    starts, ends = _join_initials(codes, edges[opens], edges[closes])
+    changes = plain != before
+    starts = np.flatnonzero(changes & (plain != 0))
+    ends = np.flatnonzero(changes & (before != 0))
+    starts, ends = _join_initials(codes, starts, ends)
     lengths = np.fromiter(map(len, paragraphs), dtype=np.int64, count=len(paragraphs))
     firsts = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths + 1)[:-1]])
     kinds[firsts - 1] = 0  # the breaks between paragraphs; that of the last one comes first
@@ -99,16 +98,16 @@ def _join_initials(
     codes: NDArray[np.uint32], starts: NDArray[np.int64], ends: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Join letters that a full stop follows each to one word with its stops: U.S., a.m."""
-    single = codes[starts] | 0x20  # small letters
-    lone = (ends - starts == 1) & (codes[ends] == _STOP)
-    lone &= (single >= ord("a")) & (single <= ord("z"))
-    if not lone.any():
-        return starts, ends
-    follows = np.zeros(len(starts), dtype=np.bool_)
-    follows[1:] = lone[1:] & lone[:-1] & (starts[1:] == starts[:-1] + 2)
-    leads = np.zeros(len(starts), dtype=np.bool_)
-    leads[:-1] = follows[1:]
-    joined_ends = np.where(follows & ~leads, ends + 1, ends)
-    kept = ~follows
-    last = np.flatnonzero(~leads)
-    return starts[kept], joined_ends[last]
+    single = np.flatnonzero(ends - starts == 1)
+    letters = codes[starts[single]] | 0x20  # small letters
+    lone = single[(codes[ends[single]] == _STOP) & (letters >= ord("a")) & (letters <= ord("z"))]
+    follows = np.zeros(len(lone), dtype=np.bool_)
+    follows[1:] = (np.diff(lone) == 1) & (np.diff(starts[lone]) == 2)  # noqa: PLR2004 - a letter, a stop
+    first = np.flatnonzero(~follows)
+    last = np.append(first[1:], len(lone))[: len(first)] - 1
+    several = last > first
+    joined = ends.copy()
+    joined[lone[first[several]]] = ends[lone[last[several]]] + 1
+    kept = np.ones(len(starts), dtype=np.bool_)
+    kept[lone[follows]] = False
+    return starts[kept], joined[kept]
