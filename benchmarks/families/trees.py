@@ -26,14 +26,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 import twosource
+from benchmarks.families.press import ARTICLES, SEED
 from benchmarks.families.simulated import Simulated, read_editions
 from benchmarks.newsroom.copying import HABITS
 from benchmarks.newsroom.make import make
 from benchmarks.newsroom.records import Row
 from twosource.records import Family
 
-ARTICLES: Final = 2_000
-SEED: Final = 11
 APART: Final = 1_000_000
 """The distance of texts that no path joins."""
 _TRIPLE: Final = 3
