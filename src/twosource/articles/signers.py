@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from twosource.articles.credits import is_staff, names_house
@@ -83,6 +84,8 @@ _BEFORE, _AFTER, _BEHIND = 8, 6, 8
 """Lines around a head, and behind a text, in which people sign."""
 _DATES_MOST = 3
 _SIGNERS_MOST = 40
+_SIGHTINGS_MOST = 400
+"""Names that are looked at; a page may hold any number."""
 _CROWD = 4
 _TWO = 2
 _BESIDE = 2
@@ -167,7 +170,7 @@ def find_signers(
     """
     sightings = [
         one
-        for one in _sightings(lines, labelled, told, alone=alone)
+        for one in islice(_sightings(lines, labelled, told, alone=alone), _SIGHTINGS_MOST)
         if _may_be_person(one.name, site, told=one.source == "told")
     ]
     crowd = len({one.line for one in sightings if one.source == "by"}) >= _CROWD
