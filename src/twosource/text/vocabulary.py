@@ -137,6 +137,6 @@ def _hash(found: Scan) -> Keys:
     sums = np.zeros(len(found.codes) + 1, dtype=np.uint64)
     powers = _POWERS if len(found.codes) <= _PERIOD else np.resize(_POWERS, len(found.codes))
     np.cumsum(found.codes * powers[: len(found.codes)], out=sums[1:])
-    hashes = (sums[found.ends] - sums[found.starts]) * _INVERSES[found.starts & (_PERIOD - 1)]
+    hashes: Keys = (sums[found.ends] - sums[found.starts]) * _INVERSES[found.starts & (_PERIOD - 1)]
     hashes = (hashes ^ (hashes >> _HALF)) * _MIX
     return hashes ^ (hashes >> _HALF)
