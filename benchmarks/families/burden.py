@@ -20,6 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+CANDIDATES = "twosource, candidates"
 VALUES = 128
 LIKENESS = 0.5
 _BANDS = 32
@@ -64,12 +65,28 @@ def _time_ours(path: Path, articles: int) -> tuple[int, int, float, int]:
     from benchmarks.families.scale import read_article  # noqa: PLC0415 - nor this
 
     held = [read_article(row) for row in _read(path, articles)]
-    words = sum(
-        len(a.text[p.start : p.end].split()) for a in held for p in a.parts if p.kind == "body"
-    )
+    words = _count_words(held)
     began = time.process_time()
     found = twosource.derivations(held)
     return len(held), words, time.process_time() - began, len(found)
+
+
+def _time_candidates(path: Path, articles: int) -> tuple[int, int, float, int]:
+    from benchmarks.families.candidates import find_among  # noqa: PLC0415 - not in a peer's Python
+    from benchmarks.families.scale import read_article  # noqa: PLC0415 - nor this
+
+    held = [read_article(row) for row in _read(path, articles)]
+    words = _count_words(held)
+    began = time.process_time()
+    found = find_among(held)
+    pairs = len(found.copies) + len(found.pairs) + len(found.quoting)
+    return len(held), words, time.process_time() - began, pairs
+
+
+def _count_words(articles: list[Any]) -> int:
+    return sum(
+        len(a.text[p.start : p.end].split()) for a in articles for p in a.parts if p.kind == "body"
+    )
 
 
 def _time_peer(
@@ -94,6 +111,8 @@ def main() -> None:
     method, path, articles = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
     if method in PEERS:
         timed = _time_peer(path, articles, *PEERS[method])
+    elif method == CANDIDATES:
+        timed = _time_candidates(path, articles)
     else:
         timed = _time_ours(path, articles)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGABYTE

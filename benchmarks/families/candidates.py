@@ -7,13 +7,14 @@ are kept. Pairs kept for a shared quotation alone make no family; they are told 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.families.pairs import Pair, read_pairs
+from benchmarks.families.pairs import read_pairs
 from twosource.families.candidates import Candidates, find_candidates
 from twosource.families.furniture import mark_furniture
 from twosource.families.witness import read_witnesses
+from twosource.records import Article
 
 
 def measure(data: Path, python: Path) -> dict[str, float]:
@@ -21,7 +22,8 @@ def measure(data: Path, python: Path) -> dict[str, float]:
     del python
     pairs = derived = found = kept = needless = quoting = 0
     for name, of_set in read_pairs(data / "families").items():
-        candidates = find_among(of_set)
+        pages = {page.id: page for pair in of_set for page in (pair.one, pair.other)}
+        candidates = find_among(pages.values())
         close = {frozenset(pair) for pair in candidates.pairs}
         text_of = dict(candidates.copies)
         shares = {frozenset((pair.one.id, pair.other.id)) for pair in of_set if pair.derived}
@@ -44,8 +46,6 @@ def measure(data: Path, python: Path) -> dict[str, float]:
     }
 
 
-def find_among(pairs: Sequence[Pair]) -> Candidates:
-    """Return the candidates among the pages of some pairs."""
-    articles = {article.id: article for pair in pairs for article in (pair.one, pair.other)}
-    witnesses = mark_furniture(read_witnesses(articles.values()))
-    return find_candidates(tuple(witnesses.values()))
+def find_among(articles: Iterable[Article]) -> Candidates:
+    """Return the candidates among some articles."""
+    return find_candidates(tuple(mark_furniture(read_witnesses(articles)).values()))

@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final, cast
 
-from benchmarks.families.burden import PEERS
+from benchmarks.families.burden import CANDIDATES, PEERS
 from benchmarks.families.simulated import read_articles
 from benchmarks.newsroom.copying import HABITS
 from benchmarks.newsroom.make import make
@@ -41,7 +41,11 @@ def measure(data: Path, python: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
         dispatch = _write(path, max(SIZES))
-        spent = {(_OURS, size): _run(Path(sys.executable), _OURS, path, size) for size in SIZES}
+        spent = {
+            (name, size): _run(Path(sys.executable), name, path, size)
+            for name in (_OURS, CANDIDATES)
+            for size in SIZES
+        }
         peers = [name for name in PEERS if _is_there(python, name)]
         spent |= {(name, size): _run(python, name, path, size) for name in peers for size in SIZES}
         with path.open("a", encoding="utf-8") as out:
@@ -58,10 +62,11 @@ def measure(data: Path, python: Path) -> dict[str, float]:
         "scale: cost an article with 1,000 copies of one more": _compare(flooded, last),
     }
     for name in peers:
-        figures |= {
-            f"scale: speed over that of {name}, {size:,}": rates[_OURS, size] / rates[name, size]
-            for size in SIZES
-        }
+        for size in SIZES:
+            peer = rates[name, size]
+            figures[f"scale: speed over that of {name}, {size:,}"] = rates[_OURS, size] / peer
+            candidates = rates[CANDIDATES, size] / peer
+            figures[f"scale: candidates' speed over that of {name}, {size:,}"] = candidates
     return figures
 
 
@@ -81,7 +86,7 @@ def _is_there(python: Path, method: str) -> bool:
 
 
 def _run(python: Path, method: str, path: Path, articles: int) -> dict[str, float]:
-    module = ["-m", "benchmarks.families.burden"] if method == _OURS else [str(_PROGRAM)]
+    module = ["-m", "benchmarks.families.burden"] if method not in PEERS else [str(_PROGRAM)]
     command = [str(python), *module, method, str(path), str(articles)]
     ran = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own module
     cost: dict[str, float] = json.loads(ran.stdout)
