@@ -101,17 +101,24 @@ def trace_descent(
     """Trace the descent of a family's members.
 
     ``around`` are the derivations that touch a member; ``merged`` are the texts that were put
-    together from several: nothing was made from them, and those of other families that took
-    passages from here are leaves of this tree too.
+    together from several: nothing was made from them. Texts of other families that took passages
+    from here are leaves of this tree too.
     """
     ids = tuple(sorted(members))
     articles = {id_: witnesses[id_].article for id_ in ids}
     maker = find_maker(articles)
     heads, below = find_heads(articles, maker)
-    ends = {end for one in around for end in (one.copy, one.original)}
-    heads += [Head(guest, guest, None, None) for guest in sorted((merged & ends) - set(ids))]
+    guests = {
+        one.copy
+        for one in around
+        if one.directed
+        and one.kind != "quotation"
+        and one.original in articles
+        and one.copy not in articles
+    }
+    heads += [Head(guest, guest, None, None) for guest in sorted(guests)]
     apart = [one for one in around if one.kind != "quotation"]
-    tree = _grow(ids, heads, maker, witnesses, apart, merged)
+    tree = _grow(ids, heads, maker, witnesses, apart, merged | guests)
     lost = {head.node: head.lost for head in heads if head.lost is not None}
     lost |= {node.node: node for node in tree.lost}
     origin = maker.origin if maker else None
