@@ -89,8 +89,10 @@ def find_signatures(lines: list[Line], labelled: Labelled, site: str) -> tuple[s
                 found.append(clean_maker(edited["name"]))
     short = (*labelled.credited, *found)
     silent.update(bodies)
+    above = _Above(head)
     # What is taken for text may go on below the signature, with what readers say of it.
-    for at in range(bodies[0] + 1, min(len(lines), last + 1 + _REACH)):
+    first = bodies[0] + 1 if above.names_anybody or short else last + 1
+    for at in range(first, min(len(lines), last + 1 + _REACH)):
         if at in silent or (at < last and lines[at].block.level):
             continue
         for name, marked in _names_of([lines[at]], site, led=at > last):
@@ -99,8 +101,9 @@ def find_signatures(lines: list[Line], labelled: Labelled, site: str) -> tuple[s
                 name.split()[0] in given_names() or name.casefold() in common_words()
             ):
                 continue
-            above = _stands_above(name, head)
-            borne_out = (above and (marked or house)) or (at > last and marked and wired)
+            borne_out = ((marked or house) and above.names(name)) or (
+                at > last and marked and wired
+            )
             if at == last + 1 and lines[at].block.link_share < _LINKED and not lines[at].block.zone:
                 # Right below its last words, a text's rights are those of whom it names.
                 named = any(f" {name} " in lines[place].block.text for place in bodies)
@@ -130,12 +133,19 @@ def _is_short(line: Line) -> bool:
     return len(line.block.text) <= _LINE_MOST
 
 
-def _stands_above(name: str, head: list[Line]) -> bool:
-    """Tell whether an article's head names a house where makers are named."""
-    key = key_of(name)
-    signed = (line for line in head if line.look in {"byline", "date", "credit"})
-    alone = (key_of(one) for one, _ in _names_of(head, ""))
-    return key in alone or any(f" {key} " in f" {key_of(line.block.text)} " for line in signed)
+class _Above:
+    """The lines of an article's head where makers are named."""
+
+    def __init__(self, head: list[Line]) -> None:
+        self._alone = {key_of(name) for name, _ in _names_of(head, "")}
+        signed = (line for line in head if line.look in {"byline", "date", "credit"})
+        self._signed = [f" {key_of(line.block.text)} " for line in signed]
+        self.names_anybody = bool(self._alone or self._signed)
+
+    def names(self, name: str) -> bool:
+        """Tell whether a house is named there."""
+        key = key_of(name)
+        return key in self._alone or any(f" {key} " in line for line in self._signed)
 
 
 def _stands_for(name: str, short: tuple[str, ...]) -> bool:

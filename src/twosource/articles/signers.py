@@ -8,6 +8,7 @@ who wrote an article from the products, cities, buttons and other people that st
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
@@ -177,21 +178,20 @@ def find_signers(
     people = {one.name.casefold() for one in sightings if one.source == "told" and " " in one.name}
     people_seen = _gather(sightings)[:_SIGNERS_MOST]
     first = {one.line for seen in people_seen[:1] for one in seen}
+    texts = Counter(line.block.text for line in lines)
     found: list[Signer] = []
     for seen in people_seen:
         name = seen[0].name
         sources = {one.source for one in seen}
-        places = {one.line for one in seen}
+        places = {one.line for one in seen if one.line is not None}
         own = _traits_of_name(name) | _traits_of_place(lines, labelled, seen) | sources
         holds = {
             "told others": "told" not in sources and bool(people),
             "twice": len(sources) > 1,
             "thrice": len(sources) > _TWO,
-            "first": bool(places & first),
+            "first": any(one.line in first for one in seen),
             "crowd": crowd,
-            "elsewhere": any(
-                line.block.text == name for at, line in enumerate(lines) if at not in places
-            ),
+            "elsewhere": texts[name] > sum(lines[at].block.text == name for at in places),
             "told given": {"told", "given"} <= own,
             "told common": {"told", "common word"} <= own,
             "by given": {"by", "given"} <= own,
