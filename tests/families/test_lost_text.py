@@ -116,3 +116,13 @@ def test_the_lost_text_of_a_found_family_does_not_depend_on_the_order_of_article
         found.add(read_lost_text(family, read_witnesses(order)))
     assert len(found) == 1
     assert found.pop().node == "lost:Norda News Agency"
+
+
+def test_copies_without_a_word_leave_nothing_to_read(press):
+    assert _tree([press("one", ("—",))], [press("other", ("…",))])[0] is None
+
+
+def test_branches_without_a_word_in_common_have_no_vote(press, dispatch, elsewhere):
+    lost, _ = _tree([press("one", dispatch)], [press("other", elsewhere)])
+    assert (lost.branches, lost.retold) == (1, 1)
+    assert {piece.sure for piece in lost.pieces} == {"likely"}

@@ -10,6 +10,7 @@ which desks drop and do not add.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -79,7 +80,8 @@ def read_lost_text(family: Family, witnesses: Mapping[str, Witness]) -> LostText
     root = next((lost.node for lost in family.lost if lost.node not in below), None)
     if root is None:
         return None
-    copies = [witnesses[copy] for copy in _find_nearest(family, root, witnesses)]
+    nearest = (witnesses[copy] for copy in _find_nearest(family, root, witnesses))
+    copies = [copy for copy in nearest if len(copy.wording.keys)]
     if len(copies) < _SEVERAL:
         return None
     base = _find_fullest(copies)
@@ -129,7 +131,7 @@ def _align(base: Witness, copy: Witness) -> _Voter | None:
     for block in Indel.opcodes(ours, theirs).as_matching_blocks():
         places[block.a : block.a + block.size] = range(block.b, block.b + block.size)
     held = [at for at, place in enumerate(places) if place >= 0]
-    if len(held) < SAME_WORDING * min(len(ours), len(theirs)):
+    if not held or len(held) < SAME_WORDING * min(len(ours), len(theirs)):
         return None
     first = 0 if places[held[0]] else held[0]
     last = len(ours) if places[held[-1]] + 1 < len(theirs) else held[-1] + 1
@@ -151,7 +153,7 @@ def _read_pieces(base: Witness, voters: Sequence[_Voter]) -> Iterator[Piece]:
                 until += 1
             if at in breaks:
                 end, opens = breaks[at], True
-            stop = _find_stop(base, until - 1)
+            stop = _find_stops(base)[until - 1]
             votes = 1 + sum(voter.first <= at < voter.last for voter in voters)
             reading = Reading(Span(own, end, stop), votes)
             yield Piece("likely" if alone else "certain", (reading,), opens)
@@ -163,7 +165,7 @@ def _read_pieces(base: Witness, voters: Sequence[_Voter]) -> Iterator[Piece]:
             yield piece
             opens = False
         if last > first:
-            end = _find_stop(base, last - 1)
+            end = _find_stops(base)[last - 1]
         at = last
 
 
@@ -173,14 +175,20 @@ def _find_breaks(base: Witness) -> dict[int, int]:
     return dict(zip(np.searchsorted(base.wording.starts, bodies).tolist(), bodies, strict=True))
 
 
-def _find_stop(witness: Witness, word: int) -> int:
-    """Return where a word ends; the last of a paragraph with its full stop and quotation mark."""
-    end = int(witness.wording.ends[word])
-    starts = witness.wording.starts
-    after = int(starts[word + 1]) if word + 1 < len(starts) else len(witness.article.text)
-    return next(
-        (part.end for part in witness.article.parts if part.start < end <= part.end <= after), end
-    )
+@lru_cache(maxsize=64)
+def _find_stops(witness: Witness) -> list[int]:
+    """Return where each word ends; the last of a paragraph with its full stop and quotation mark.
+
+    A witness is its own key, so each one's are found once.
+    """
+    wording, parts = witness.wording, witness.article.parts
+    begins = np.array([part.start for part in parts], dtype=np.int64)
+    closes = np.array([part.end for part in parts], dtype=np.int64)
+    part = np.minimum(np.searchsorted(closes, wording.ends), len(parts) - 1)
+    after = np.append(wording.starts[1:], len(witness.article.text))
+    last = (begins[part] < wording.ends) & (wording.ends <= closes[part]) & (closes[part] <= after)
+    stops: list[int] = np.where(last, closes[part], wording.ends).tolist()
+    return stops
 
 
 def _is_alone(word: int, voters: Sequence[_Voter]) -> bool:
@@ -256,4 +264,4 @@ def _vote(
 
 def _span(witness: Witness, first: int, last: int) -> Span:
     begin = int(witness.wording.starts[first])
-    return Span(witness.article.id, begin, _find_stop(witness, last - 1))
+    return Span(witness.article.id, begin, _find_stops(witness)[last - 1])
