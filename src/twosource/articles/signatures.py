@@ -17,7 +17,7 @@ from twosource.articles.evidence import Line
 from twosource.articles.houses import names_section, same_house
 from twosource.articles.labels import Labelled
 from twosource.text.names import key_of
-from twosource.text.names.lexicon import common_words, given_names
+from twosource.text.names.lexicon import given_names
 
 _REACH = 5
 _WORDS_MOST = 5
@@ -97,17 +97,14 @@ def find_signatures(lines: list[Line], labelled: Labelled, site: str) -> tuple[s
             continue
         for name, marked in _names_of([lines[at]], site, led=at > last):
             house = is_house(name)
-            if not house and (
-                name.split()[0] in given_names() or name.casefold() in common_words()
-            ):
+            if name.split()[0] in given_names() and not house:
                 continue
-            borne_out = ((marked or house) and above.names(name)) or (
-                at > last and marked and wired
-            )
+            borne_out = (marked or house) and above.names(name)
+            borne_out = borne_out or (at > last and marked and wired)
             if at == last + 1 and lines[at].block.link_share < _LINKED and not lines[at].block.zone:
                 # Right below its last words, a text's rights are those of whom it names.
                 named = any(f" {name} " in lines[place].block.text for place in bodies)
-                borne_out |= marked and named
+                borne_out = borne_out or (marked and named)
             heard = at > last and _is_told(lines, bodies, name)
             if borne_out or _stands_for(name, short) or heard:
                 found.append(name)
