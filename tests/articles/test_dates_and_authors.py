@@ -100,6 +100,7 @@ def test_a_day_on_which_all_date_lines_agree_is_the_articles():
         "<span class='byline'>Maud Terling, Ph.D.</span>",
         "<p>By Maud Terling - May 16, 2031</p>",
         "<div>Maud Terling</div><div>May 16, 2031</div>",
+        "<p>By Maud Terling RDN, MPH</p>",
         "<div>May 16, 2031Maud Terling</div>",
         "<div>Words by Maud Terling, Senior EditorUpdated May 17, 2031</div>",
     ],

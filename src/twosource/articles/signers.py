@@ -128,11 +128,8 @@ def read_names(text: str) -> list[str]:
 def _bare_name(piece: str) -> str:
     """Return a person's name without what stands behind it; "" where there is none."""
     words = piece.strip(_MARKS).split()
-    while len(words) > 1 and (
-        words[-1] in {"MD", "PhD"} or _DEGREE.fullmatch(words[-1].strip(","))
-    ):
-        if " ".join(words).isupper():
-            break
+    # "Jean DUPONT" bears no degree; a line in capitals tells none apart.
+    while len(words) > _TWO and not piece.isupper() and _DEGREE.fullmatch(words[-1].strip(",")):
         words.pop()
     while len(words) > 1 and words[0].casefold() in _POSTS:
         words = words[1:]
