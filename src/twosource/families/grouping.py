@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from twosource.families.witness import Witness
 from twosource.records import Derivation, Passage
-from twosource.text.shingles import Wording
+from twosource.text.shingles import Places, Wording
 
 MOST = 0.5
 """The share of a text's own words that makes it one text with another. On the press archives that
@@ -63,8 +63,8 @@ class Link:
     left_share: float
     right_share: float
     own_words: int
-    left_mask: Mask
-    right_mask: Mask
+    left_places: Places
+    right_places: Places
     exact: bool
     retold: bool
     crossed: bool
@@ -74,7 +74,7 @@ class Link:
     @cached_property
     def sentences(self) -> int:
         """The fewer of both sides' full sentences that the passages cover."""
-        masks = (self.left_mask, self.right_mask)
+        masks = (self.mask_in(self.left), self.mask_in(self.right))
         return min(side.count_sentences(mask) for side, mask in zip(self.sides, masks, strict=True))
 
     @property
@@ -107,7 +107,8 @@ class Link:
 
     def mask_in(self, article: str) -> Mask:
         """Return which words of one of the two lie in the passages."""
-        return self.left_mask if article == self.left else self.right_mask
+        at = int(article != self.left)
+        return _mark(self.sides[at].wording, (self.left_places, self.right_places)[at])
 
     def other_than(self, article: str) -> str:
         """Return the other article's id."""
@@ -138,7 +139,8 @@ def read_link(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:
     }
     left, right = sorted(ends)
     sides = witnesses[left], witnesses[right]
-    masks = cover(sides[0].wording, ends[left]), cover(sides[1].wording, ends[right])
+    places = [_find_words(witnesses[end].wording, ends[end]) for end in (left, right)]
+    masks = [_mark(side.wording, held) for side, held in zip(sides, places, strict=True)]
     own = [
         int(np.count_nonzero(mask & ~side.wording.quoted))
         for mask, side in zip(masks, sides, strict=True)
@@ -151,8 +153,8 @@ def read_link(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:
         left_share=own[0] / max(1, sides[0].own),
         right_share=own[1] / max(1, sides[1].own),
         own_words=min(own),
-        left_mask=masks[0],
-        right_mask=masks[1],
+        left_places=places[0],
+        right_places=places[1],
         exact=derivation.kind == "verbatim" and whole and not crossed,
         retold=derivation.kind == "rewrite",
         crossed=crossed,
@@ -162,11 +164,21 @@ def read_link(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:
 
 def cover(wording: Wording, stretches: Iterable[tuple[int, int]]) -> Mask:
     """Mark the words of a wording that lie in the given stretches of its text."""
+    return _mark(wording, _find_words(wording, stretches))
+
+
+def _find_words(wording: Wording, stretches: Iterable[tuple[int, int]]) -> Places:
+    """Return the first and the last word (exclusive) of each stretch of a text: rows of two."""
     places = np.array(list(stretches), dtype=np.int64).reshape(-1, 2)
     firsts = np.searchsorted(wording.starts, places[:, 0])
     lasts = np.searchsorted(wording.ends, places[:, 1], side="right")
+    return np.stack([firsts, lasts], axis=1).astype(np.int32)
+
+
+def _mark(wording: Wording, places: Places) -> Mask:
+    """Mark the words of some places."""
     covered = np.zeros(len(wording.keys), dtype=np.bool_)
-    for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
+    for first, last in places.tolist():
         covered[first:last] = True
     return covered
 
