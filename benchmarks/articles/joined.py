@@ -1,7 +1,7 @@
 """Several articles on a page: pages joined from real articles, in layouts that were held out.
 
 Each fold sets the articles and the furniture of its own domains in its own group of layouts, as
-text and as HTML, and reads them with the net that was trained on neither (``line_folds.npz``). An
+text and as HTML, and reads them with the net and the trees that were trained on neither. An
 article counts when its words and those of one article read overlap by .8 (F1), one to one.
 """
 
@@ -26,6 +26,7 @@ from benchmarks.articles.joining import (
     truth_of,
 )
 from benchmarks.articles.known import FOLDS, KnownPage, domain_of, fold_of, overlap, read_wcxb
+from benchmarks.articles.main_text import fold_forests, reading_with
 from benchmarks.gate import Options
 from training.lines.aligning import find_body
 from twosource.articles import labeller
@@ -130,11 +131,12 @@ def count_articles(found: Sequence[str], wanted: Sequence[str]) -> Count:
 
 def measure(options: Options) -> dict[str, float]:
     """Return the figures of joined pages, and print them for each layout."""
-    nets = fold_nets()
+    nets, trees = fold_nets(), fold_forests()
     layouts: dict[str, Count] = defaultdict(Count)
     kinds = {"text": Count(), "HTML": Count()}
     for fold, page, printed, html in make_pages(pools_of([*read_wcxb(options.data)])):
-        with mock.patch.object(labeller, "load_net", return_value=nets[fold]):
+        net = mock.patch.object(labeller, "load_net", return_value=nets[fold])
+        with net, reading_with(trees[fold]):
             one = count_articles(texts_of(page_of(printed, html=html)), truth_of(page))
         layouts[page.layout] = layouts[page.layout].plus(one)
         kind = "HTML" if html else "text"

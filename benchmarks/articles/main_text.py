@@ -2,17 +2,18 @@
 
 One setting for both sets. ``scrapinghub`` is read with what ships; nothing was learned from it.
 WCXB was learned from, so each of its pages is read with trees learned without its domain
-(``blocks_folds.npz``, made by training/blocks with the same recipe).
+(``blocks_folds.npz``, ``openings_folds.npz``, made by training/blocks with the same recipe).
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import fmean
-from typing import Final
+from typing import Final, NamedTuple
 from unittest import mock
 
 from benchmarks.articles import cost, readers
@@ -25,10 +26,10 @@ from benchmarks.articles.known import (
     read_wcxb,
 )
 from benchmarks.gate import Options
-from twosource.articles import chooser, read_page
+from twosource.articles import chooser, openings, read_page
 from twosource.records import Article, Capture, Page
 
-TREES: Final = Path(__file__).with_name("blocks_folds.npz")
+_HERE: Final = Path(__file__).parent
 BESIDE: Final = "trafilatura default"
 OURS: Final = "twosource"
 _SHOWN: Final = frozenset(("body", "subhead"))
@@ -37,9 +38,30 @@ _SEED: Final = 1
 _EDGE: Final = 0.025
 
 
-def fold_forests() -> list[chooser.Forest]:
+class Trees(NamedTuple):
+    """Trees that choose blocks, and trees that open articles; None for those that ship."""
+
+    blocks: chooser.Forest | None = None
+    openings: chooser.Forest | None = None
+
+
+def fold_forests() -> list[Trees]:
     """Return the trees of the folds, each learned without the domains that it reads."""
-    return [chooser.plant(arrays) for arrays in read_folds(TREES)]
+    both = (read_folds(_HERE / f"{name}_folds.npz") for name in ("blocks", "openings"))
+    return [Trees(*map(chooser.plant, arrays)) for arrays in zip(*both, strict=True)]
+
+
+@contextmanager
+def reading_with(trees: Trees) -> Iterator[None]:
+    """Let pages be read with other trees than those that ship."""
+    with ExitStack() as patches:
+        for room, load, forest in (
+            (chooser, "load_forest", trees.blocks),
+            (openings, "load_openings", trees.openings),
+        ):
+            if forest is not None:
+                patches.enter_context(mock.patch.object(room, load, return_value=forest))
+        yield
 
 
 def page_of(known: KnownPage) -> Page:
@@ -52,22 +74,28 @@ def page_of(known: KnownPage) -> Page:
 
 def main_article(known: KnownPage) -> Article | None:
     """Return the article of a page that its address belongs to; None without one."""
-    found = read_page(page_of(known)).articles
+    return _main_of(read_page(page_of(known)).articles)
+
+
+def _main_of(found: tuple[Article, ...]) -> Article | None:
     return next((one for one in found if one.url), found[0] if found else None)
 
 
-def body_of(known: KnownPage) -> str:
-    """Return the text that the program shows as the body of a page's main article."""
-    article = main_article(known)
-    if article is None:
-        return ""
-    return "\n".join(article.text[p.start : p.end] for p in article.parts if p.kind in _SHOWN)
+class Shown(NamedTuple):
+    """What the program shows of a page: its main article's body, and how many articles it tells."""
+
+    body: str
+    articles: int
 
 
-def read_with(forest: chooser.Forest, known: KnownPage) -> str:
-    """Return the main article's body as read with other trees than those that ship."""
-    with mock.patch.object(chooser, "load_forest", return_value=forest):
-        return body_of(known)
+def read_with(trees: Trees, known: KnownPage) -> Shown:
+    """Return what is shown of a page that is read with some trees."""
+    with reading_with(trees):
+        found = read_page(page_of(known)).articles
+    main = _main_of(found)
+    parts = [part for part in main.parts if part.kind in _SHOWN] if main else []
+    body = "\n".join(main.text[p.start : p.end] for p in parts) if main else ""
+    return Shown(body, len(found))
 
 
 def compare(ours: list[float], theirs: list[float]) -> tuple[float, float, float, float]:
@@ -84,10 +112,12 @@ def compare(ours: list[float], theirs: list[float]) -> tuple[float, float, float
 
 
 def measure_set(
-    name: str, pages: list[KnownPage], ours: Callable[[KnownPage], str], peer: Path | None
+    name: str, pages: list[KnownPage], ours: list[Shown], peer: Path | None
 ) -> dict[str, list[float]]:
     """Return each reader's F1 on each page, and print their means."""
-    scores = {OURS: [overlap(ours(page), page.main) for page in pages]}
+    scores = {
+        OURS: [overlap(shown.body, page.main) for shown, page in zip(ours, pages, strict=True)]
+    }
     for other, reader in readers.installed().items():
         scores[other] = [
             overlap(readers.read_safely(reader, page.markup), page.main) for page in pages
@@ -115,15 +145,14 @@ def measure(options: Options) -> dict[str, float]:
     parser = argparse.ArgumentParser()
     parser.add_argument("--peer", type=Path, default=None)
     peer = parser.parse_known_args(list(options.rest))[0].peer
-    news = measure_set("scrapinghub", list(read_scrapinghub(options.data)), body_of, peer)
-    forests = fold_forests()
+    papers = list(read_scrapinghub(options.data))
+    shown = [read_with(Trees(), known) for known in papers]
+    news = measure_set("scrapinghub", papers, shown, peer)
+    trees = fold_forests()
     pages = [page for page in read_wcxb(options.data) if page.main]
-    web = measure_set(
-        "WCXB development articles, folds over domains",
-        pages,
-        lambda known: read_with(forests[fold_of(known.url)], known),
-        peer,
-    )
+    learned = [read_with(trees[fold_of(known.url)], known) for known in pages]
+    web = measure_set("WCXB development articles, folds over domains", pages, learned, peer)
+    split = fmean(page.articles > 1 for page in (*shown, *learned))
     best = max(fmean(each) for name, each in web.items() if name != OURS)
     ours, theirs = (cost.measure_cost(name, options.data) for name in (OURS, "trafilatura"))
     print(
@@ -133,6 +162,7 @@ def measure(options: Options) -> dict[str, float]:
     return {
         "main_text_scrapinghub": fmean(news[OURS]),
         "main_text_wcxb": fmean(web[OURS]),
+        "main_text_split": split,
         "main_text_wcxb_over_best_peer": fmean(web[OURS]) - best,
         "cost_to_trafilatura": ours.seconds / theirs.seconds,
         "megabytes": ours.megabytes,

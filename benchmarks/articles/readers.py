@@ -27,6 +27,7 @@ def installed() -> dict[str, Reader]:
     readers: dict[str, Reader] = {
         "trafilatura default": trafilatura.extract,
         "trafilatura fast": functools.partial(trafilatura.extract, fast=True),
+        "trafilatura, no comments": functools.partial(trafilatura.extract, include_comments=False),
         "trafilatura precision": functools.partial(trafilatura.extract, favor_precision=True),
     }
     makers = {"readability-lxml": _make_readability, "resiliparse": _make_resiliparse}

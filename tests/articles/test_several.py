@@ -86,6 +86,37 @@ def test_articles_in_markup_are_told_apart_as_in_text():
     assert [article.headline for article in reading.articles] == list(HEADLINES)
 
 
+HOUSES = {
+    "articles": "<article><h2>{0}</h2><p>{1} March 2031</p>{2}</article>",
+    "blog": "<section><h3>{0}</h3>{2}<p>By Hanna Viik</p><p>{1} comments</p></section>",
+    "live": "<div><span>{1}:05</span><h3>{0}</h3>{2}</div><div>Share this post</div>",
+    "twice": "<div><p>{0}</p><p>{0}</p><p>Coast Courier</p><p>{1}h ago</p>{2}</div>",
+}
+MENU = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(9))
+
+
+@pytest.mark.parametrize("house", HOUSES.values(), ids=HOUSES.keys())
+def test_several_articles_on_a_web_page_are_told_apart_by_the_habits_of_many_houses(house: str):
+    pieces = [
+        house.format(headline, 14 - n, "".join(f"<p>{paragraph}</p>" for paragraph in body))
+        for n, (headline, body) in enumerate(zip(HEADLINES, BODIES, strict=True))
+    ]
+    page = f"<html><body><nav><ul>{MENU}</ul></nav><main>{''.join(pieces)}</main></body></html>"
+    reading = read(page, html=True)
+    assert bodies(reading) == [list(body) for body in BODIES]
+    assert [article.headline for article in reading.articles] == list(HEADLINES)
+
+
+def test_a_long_web_page_of_one_article_is_not_divided_at_its_subheads():
+    parts = [
+        "".join(f"<p>{paragraph.replace('.', f' of that week {n}.')}</p>" for paragraph in FERRY)
+        for n in range(5)
+    ]
+    inner = "".join(f"<h2>The ferry on day {n + 1}</h2>{part}" for n, part in enumerate(parts))
+    page = f"<html><body><ul>{MENU}</ul><h1>{HEADLINES[0]}</h1>{inner}</body></html>"
+    assert len(read(page, html=True).articles) == 1
+
+
 @pytest.mark.parametrize("headline", ["Aground", "Ferry aground"])
 def test_a_headline_of_one_or_two_words_keeps_its_place_and_its_date(headline: str):
     (article,) = read("\n".join([headline, "By Hanna Viik", "14 March 2031", *FERRY])).articles

@@ -162,7 +162,7 @@ def _mark_made(printed: str, pieces: Sequence[_Piece], fold: int, layout: str) -
         if place < 0:
             continue
         at = place + len(own)
-        number = _most_of(ends, place, at)
+        number = most_of(ends, place, at)
         piece = pieces[number]
         kinds[i] = _allowed(piece, layout)
         marked[i] = regions[number]
@@ -171,7 +171,7 @@ def _mark_made(printed: str, pieces: Sequence[_Piece], fold: int, layout: str) -
     return Marked(measure_lines(lines), Marks(kinds, marked, starts), fold, layout)
 
 
-def _most_of(ends: list[int], first: int, stop: int) -> int:
+def most_of(ends: list[int], first: int, stop: int) -> int:
     """Return which piece holds most of a stretch of the stream."""
     number = best = bisect_right(ends, first)
     most = 0

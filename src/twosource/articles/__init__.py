@@ -60,11 +60,7 @@ def read_page(page: Page) -> Reading:
     title = look_at(
         Block(clean_headline(metadata.headline or metadata.title, metadata.site))
     ).folded
-    labelled = (
-        _label_markup(lines, title, trust_held=markup.rich)
-        if _is_markup(page)
-        else _label_plain(lines)
-    )
+    labelled = _label_markup(markup, title) if _is_markup(page) else _label_plain(lines)
     labelled = [found for found in labelled if any(s.kind == "body" for s in found.stretches)]
     taken = {i for found in labelled for i in range(found.segment.first, found.segment.end)}
     outside = label_outside(lines, taken)
@@ -107,9 +103,11 @@ def _is_markup(page: Page) -> bool:
     return page.media_type in {"text/html", "application/xhtml+xml"}
 
 
-def _label_markup(lines: list[Line], title: str, *, trust_held: bool) -> list[Labelled]:
-    segments = find_segments(lines, title, trust_held=trust_held)
-    return [label_segment(lines, segment, trust_held=trust_held) for segment in segments]
+def _label_markup(markup: Markup, title: str) -> list[Labelled]:
+    lines, chosen = markup.lines, markup.chosen
+    segments = find_segments(lines, title, markup.heads if chosen else None)
+    trusted = markup.structured
+    return [label_segment(lines, segment, trust_held=trusted) for segment in segments]
 
 
 def _label_plain(lines: list[Line]) -> list[Labelled]:
@@ -122,7 +120,7 @@ def _read_lines(page: Page) -> Markup:
     if _is_markup(page):
         return read_markup(page.text)
     lines = [look_at(block) for block in read_lines(page.text)]
-    return Markup(lines, Metadata(), rich=False, flags=())
+    return Markup(lines, Metadata(), chosen=False, structured=False, heads=[], flags=())
 
 
 def _furniture(labelled: list[Labelled], outside: list[tuple[PartKind, int]]) -> list[int]:

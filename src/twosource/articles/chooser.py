@@ -39,6 +39,8 @@ _WINDOWS: Final = (5, 10)
 _STEP: Final = 5.0
 _STEPS: Final = 6.0
 _BLOCKS_MOST: Final = 20_000
+_SURE: Final = 9.0
+"""Log odds of a block that nobody has to be asked about."""
 _ROWS_AT_ONCE: Final = 1_000
 _MAKES_KEPT: Final = 10_000
 _REACH: Final = 8
@@ -87,24 +89,26 @@ def plant(arrays: dict[str, NDArray[Any]]) -> Forest:
     )
 
 
-def choose_blocks(lines: list[Line], homes: list[Home], kept: list[bool], title: str) -> list[bool]:
-    """Tell of each block whether it is of the page's main text.
+def weigh_blocks(lines: list[Line], homes: list[Home], kept: list[bool], title: str) -> list[float]:
+    """Return the log odds of each block to be of the page's main text; above 0 it is.
 
     ``kept`` is what the other reader kept; ``title`` is the page's own, folded. A page of very many
     blocks is left to that reader.
     """
-    if not lines or len(lines) > _BLOCKS_MOST:
-        return kept
-    chosen = np.zeros(len(lines), dtype=bool)
+    if len(lines) > _BLOCKS_MOST:
+        return [_SURE if one else -_SURE for one in kept]
+    odds = np.full(len(lines), -_SURE)
     asked = find_asked(lines, kept)
     if len(asked):
-        rows = measure_blocks(lines, homes, kept, title)[asked]
-        chosen[asked] = weigh(rows, load_forest()) > 0
-    return [bool(one) for one in chosen]
+        odds[asked] = weigh(measure_blocks(lines, homes, kept, title)[asked], load_forest())
+    found: list[float] = odds.tolist()
+    return found
 
 
 def find_asked(lines: list[Line], kept: list[bool]) -> NDArray[np.int64]:
     """Return the places of blocks that may be of the article: kept, near a kept one, or prose."""
+    if not lines:
+        return np.zeros(0, dtype=np.int64)
     near = np.convolve(kept, np.ones(2 * _REACH + 1))[_REACH : _REACH + len(kept)] > 0
     prose = np.array([line.prose for line in lines], dtype=bool)
     return np.flatnonzero(near | prose)

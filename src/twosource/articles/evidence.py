@@ -7,6 +7,7 @@ beginning or end of a block, so that their cost does not grow with what a hostil
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from twosource.articles.blocks import Block
@@ -44,6 +45,8 @@ _QUESTION_MOST = 22
 _PROSE_LOWER = 0.35
 _SHORT_LINE = 160
 _ALL_LINK = 0.9
+_LINK_ZONES = frozenset(("nav", "footer", "aside"))
+_LINES_KEPT = 20_000
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -270,9 +273,21 @@ class Line(NamedTuple):
         return self.look == "prose"
 
 
+class _Seen(NamedTuple):
+    look: Look
+    words: int
+    terminal: bool
+    folded: str
+
+
 def look_at(block: Block) -> Line:
     """Return what a block looks like by itself, whatever stands around it."""
-    text = block.text
+    linked = block.link_share > _ALL_LINK and block.zone in _LINK_ZONES
+    see = _see_again if len(block.text) <= _SHORT_LINE else _see
+    return Line(block, *see(block.text, linked=linked))
+
+
+def _see(text: str, *, linked: bool) -> _Seen:
     seen = text[:_COUNTED]
     tokens = _TOKEN.findall(seen)
     count = len(tokens)
@@ -284,9 +299,13 @@ def look_at(block: Block) -> Line:
     tail = text[-_TAIL:]
     terminal = _ends_sentence(tail) or _ends_sentence(_TRAILER.sub("", tail))
     folded = " ".join(t.casefold() for t in tokens[:40])
-    linked = block.link_share > _ALL_LINK and block.zone in {"nav", "footer", "aside"}
-    look = _look(text, tokens, count, terminal=terminal, linked=linked)
-    return Line(block, look, count, terminal, folded)
+    return _Seen(
+        _look(text, tokens, count, terminal=terminal, linked=linked), count, terminal, folded
+    )
+
+
+_see_again = lru_cache(maxsize=_LINES_KEPT)(_see)
+"""Half of the lines of a house's pages are its menus, on every page the same."""
 
 
 def _ends_sentence(text: str) -> bool:

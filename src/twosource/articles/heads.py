@@ -21,9 +21,6 @@ _START_SCORE: Final = 2.5
 _HEAD_LEAST: Final = 1.0
 """What a further article's head must show by itself, before its words are compared."""
 _HEAD_FULL: Final = 3.0
-_START_SCORE_HELD: Final = 3.0
-_START_SCORE_NOT_HELD: Final = 3.5
-_FURTHER_BODY_WORDS_NOT_HELD: Final = 120
 _FURTHER_BODY_WORDS: Final = 60
 _BREAK_LINES: Final = 5
 _COHESION_WORDS: Final = 30
@@ -44,7 +41,7 @@ class Head(NamedTuple):
     score: float
 
 
-def find_heads(lines: list[Line], reading: list[bool], *, trust_held: bool = False) -> list[Head]:
+def find_heads(lines: list[Line], reading: list[bool]) -> list[Head]:
     """Find the heads of articles: each gap before running text (``reading``) is asked for one."""
     found: list[Head] = []
     place = 0
@@ -52,7 +49,7 @@ def find_heads(lines: list[Line], reading: list[bool], *, trust_held: bool = Fal
         if not reading[place] or (place and reading[place - 1]):
             place += 1
             continue
-        start = _best_start(lines, reading, place, trust_held=trust_held)
+        start = _best_start(lines, reading, place)
         if start is not None:
             if found and lines[found[-1].headline].folded == lines[start.headline].folded:
                 found[-1] = found[-1]._replace(body=start.body)
@@ -62,20 +59,12 @@ def find_heads(lines: list[Line], reading: list[bool], *, trust_held: bool = Fal
     return found
 
 
-def _best_start(
-    lines: list[Line], reading: list[bool], prose: int, *, trust_held: bool
-) -> Head | None:
+def _best_start(lines: list[Line], reading: list[bool], prose: int) -> Head | None:
     gap = prose
     while gap > 0 and not reading[gap - 1] and prose - gap < _HEAD_LINES:
         gap -= 1
     best: Head | None = None
-    following = _words_after(lines, reading, prose)
-    wanted_words, wanted = _FURTHER_BODY_WORDS, _START_SCORE
-    if trust_held:
-        wanted = _START_SCORE_HELD
-        if not lines[prose].block.held:
-            wanted_words, wanted = _FURTHER_BODY_WORDS_NOT_HELD, _START_SCORE_NOT_HELD
-    if following < wanted_words:
+    if _words_after(lines, reading, prose) < _FURTHER_BODY_WORDS:
         return None
     for place in range(gap, prose):
         line = lines[place]
@@ -87,7 +76,7 @@ def _best_start(
             continue
         first = _first_saying(lines, place)
         score = _score_start(lines, reading, first, place, prose)
-        if score >= wanted and (best is None or score > best.score):
+        if score >= _START_SCORE and (best is None or score > best.score):
             best = Head(first, prose, score)
     return best
 

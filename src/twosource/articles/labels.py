@@ -12,7 +12,7 @@ from twosource.articles.credit_lines import (
 )
 from twosource.articles.credits import split_names
 from twosource.articles.datelines import read_dateline
-from twosource.articles.evidence import Line, Look, find_photo_credit
+from twosource.articles.evidence import PROSE_WORDS, Line, Look, find_photo_credit
 from twosource.articles.kinds import SHOWN_AS, choose_kinds
 from twosource.articles.labeller import Scores
 from twosource.articles.reference import is_reference
@@ -34,11 +34,12 @@ _STANDFIRST_REACH = 4
 _BULLET = re.compile(r"^[•·▪‣*–—-]\s")
 _BULLET_WORDS = 3
 _LEAD_WORDS = 3
+_OFTEN_TEXT: frozenset[Look] = frozenset(("promotion", "legal"))
+"""Looks of sentences that address a reader, which a text may do as well as its house."""
 _SHORT_SUBHEAD_WORDS = 7
 _LINKED = 0.6
 _CELLS = " | "
 """Stands between the cells of a row of a table."""
-_SOME_LINKS = 0.1
 
 
 class Stretch(NamedTuple):
@@ -190,7 +191,7 @@ def _unheld_kind(line: Line) -> PartKind | None:
     if block.zone == "comment":
         return "comment"
     if line.look in {"prose", "sentence", "question"}:
-        return "teaser" if block.zone or block.link_share > _SOME_LINKS else None
+        return "teaser"
     if line.look == "headline" and not block.level:
         return "related" if block.link_share > _LINKED else "furniture"
     if line.look in {"headline", "short"}:
@@ -211,9 +212,15 @@ def _body_kind(line: Line, *, trust_held: bool) -> PartKind:
         return _titled_kind(line, trust_held=trust_held)
     if line.look == "date" and block.level:
         return "subhead"
+    if trust_held and block.held and line.look in _OFTEN_TEXT and _is_sentence(line):
+        return "body"
     if line.look == "question" and (block.level or block.link_share > _LINKED):
         return "subhead" if block.level else "related"
     return _LOOK_PARTS[line.look]
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.terminal and line.words >= PROSE_WORDS
 
 
 def _titled_kind(line: Line, *, trust_held: bool) -> PartKind:

@@ -10,10 +10,12 @@ import trafilatura
 from lxml import html
 
 from twosource.articles.blocks import Block, read_lines
-from twosource.articles.chooser import Home, choose_blocks
+from twosource.articles.chooser import Home, weigh_blocks
 from twosource.articles.evidence import Line, look_at
 from twosource.articles.headlines import clean_headline
+from twosource.articles.heads import Head, find_heads
 from twosource.articles.metadata import Metadata, read_metadata
+from twosource.articles.openings import Laid, find_openings
 from twosource.articles.opinions import ask_trafilatura, find_held, strip_scripts
 
 _INLINE = frozenset(
@@ -82,6 +84,15 @@ _HIDDEN_STYLE = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE
 )
 _ALL_LINK = 0.9
+_SURE_HEAD = 3.5
+"""What a head has to show so that an article opens whatever was learned."""
+_STRUCTURE_BLOCKS = 8
+_LINK_LIST_SHARE = 0.6
+_CHOSEN_WORDS = 12
+_CHOSEN_SHARE = 0.05
+"""With fewer words of a page chosen, or fewer beside the rest of its prose, the choice says nothing
+(benchmarks/articles: WCXB)."""
+_FURNITURE_ZONES = frozenset(("nav", "footer", "comment", "aside", "form", "hidden"))
 _DEEPEST = 400
 """Elements nested deeper than this are read without inner borders (the parser stops at 256)."""
 
@@ -89,12 +100,15 @@ _DEEPEST = 400
 class Markup(NamedTuple):
     """A web page read: its blocks as lines in order, what its head says, and what went wrong.
 
-    ``rich`` tells whether the page has structure enough for its main text to be known.
+    ``chosen`` tells whether it is known which blocks are text of its articles, ``heads`` where
+    further articles open; ``structured`` whether the markup tells text from furniture at all.
     """
 
     lines: list[Line]
     metadata: Metadata
-    rich: bool
+    chosen: bool
+    structured: bool
+    heads: list[Head]
     flags: tuple[str, ...]
 
     @property
@@ -300,25 +314,78 @@ def see_page(text: str) -> Seen | None:
 
 
 def read_markup(text: str) -> Markup:
-    """Read a web page into blocks, and tell which of them are its main text.
+    """Read a web page into blocks, and tell which of them are text of its articles, and of which.
 
-    The page's main text is a hint, not a verdict: it is one article where a page may hold several.
-    On a page without structure, a reader that looks for structure is not asked to decide.
+    Where hardly a block was chosen, the page is read by what its blocks look like.
     """
     seen = see_page(text)
     if seen is None:
-        return Markup([], Metadata(), rich=False, flags=("unparsed",))
-    held = choose_blocks(seen.lines, seen.homes, seen.kept, seen.title)
+        return Markup([], Metadata(), chosen=False, structured=False, heads=[], flags=("unparsed",))
+    laid = lay(seen)
+    if not seen.found or not _says_enough(laid.lines):
+        unsure = [line._replace(block=line.block._replace(held=None)) for line in laid.lines]
+        return Markup(
+            unsure, seen.metadata, chosen=False, structured=False, heads=[], flags=seen.flags
+        )
+    structured = _has_structure(laid.lines)
+    heads = find_openings(laid) if structured else _find_all_heads(laid)
+    return Markup(
+        laid.lines,
+        seen.metadata,
+        chosen=True,
+        structured=structured,
+        heads=heads,
+        flags=seen.flags,
+    )
+
+
+def _find_all_heads(laid: Laid) -> list[Head]:
+    """Return the heads that the trees tell, and those that show themselves.
+
+    Without structure the markup says as little as a plain text, where such heads count as well.
+    """
+    told = find_openings(laid)
+    reading = [line.prose and bool(line.block.held) for line in laid.lines]
+    shown = [head for head in find_heads(laid.lines, reading) if head.score >= _SURE_HEAD]
+    texts = {head.body for head in told}
+    above = next((i for i, runs in enumerate(reading) if runs), 0)
+    further = [head for head in shown if head.body not in texts and head.headline > above]
+    return sorted((*told, *further))
+
+
+def _has_structure(lines: list[Line]) -> bool:
+    """Tell whether a page has menus, lists of links or other furniture that its markup marks."""
+    marked = sum(
+        line.block.link_share > _LINK_LIST_SHARE or line.block.zone in _FURNITURE_ZONES
+        for line in lines
+    )
+    return marked >= _STRUCTURE_BLOCKS
+
+
+def _says_enough(lines: list[Line]) -> bool:
+    """Tell whether what was chosen is more than crumbs beside the prose that was not."""
+    chosen = sum(line.words for line in lines if line.block.held)
+    left = sum(
+        line.words
+        for line in lines
+        if line.prose and not line.block.held and line.block.zone not in _FURNITURE_ZONES
+    )
+    return chosen >= max(_CHOSEN_WORDS, _CHOSEN_SHARE * left)
+
+
+def lay(seen: Seen) -> Laid:
+    """Choose which blocks of a page are text of its articles."""
+    odds = weigh_blocks(seen.lines, seen.homes, seen.kept, seen.title)
+    held = [odd > 0 for odd in odds]
     doubted = _doubt_zones([line.block for line in seen.lines], held, seen.homes)
     lines = [
-        _settle(line, held=is_held if seen.found else None, doubted=in_doubt)
+        _settle(line, held=is_held, doubted=in_doubt)
         for line, is_held, in_doubt in zip(seen.lines, held, doubted, strict=True)
     ]
-    rich = seen.found and _is_rich([line.block for line in lines])
-    return Markup(lines, seen.metadata, rich=rich, flags=seen.flags)
+    return Laid(lines, seen.homes, odds, seen.title)
 
 
-def _settle(line: Line, *, held: bool | None, doubted: bool) -> Line:
+def _settle(line: Line, *, held: bool, doubted: bool) -> Line:
     """Return a line whose block knows whether it is main text, and is looked at without a zone."""
     block = line.block._replace(held=held, zone="" if doubted else line.block.zone)
     # Only what is all link may look otherwise without its zone.
@@ -336,6 +403,7 @@ def _parse(text: str) -> html.HtmlElement | None:
 
 _ZONE_TOO_LARGE = 0.4
 _ZONE_HELD = 0.5
+_STANDFIRST_LETTERS = 400
 
 
 def _doubt_zones(blocks: list[Block], held: list[bool], homes: list[Home]) -> list[bool]:
@@ -366,19 +434,3 @@ def _keeps_zone(block: Block) -> bool:
     return block.tag == "figcaption" or (
         block.zone == "standfirst" and len(block.text) <= _STANDFIRST_LETTERS
     )
-
-
-_STANDFIRST_LETTERS = 400
-_RICH_FURNITURE = 8
-_LINK_LIST_SHARE = 0.6
-
-
-def _is_rich(blocks: list[Block]) -> bool:
-    """Tell whether the page has enough structure for the main-text reader to be worth a hearing."""
-    furniture = sum(
-        1
-        for block in blocks
-        if block.link_share > _LINK_LIST_SHARE
-        or block.zone in {"nav", "footer", "aside", "comment"}
-    )
-    return furniture >= _RICH_FURNITURE

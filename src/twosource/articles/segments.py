@@ -44,6 +44,7 @@ _ZONE_WEIGHTS = {
 }
 _CHROME = frozenset(["nav", "comment", "footer", "hidden"])
 _LINKED = 0.6
+_ALL_LINK = 0.85
 _LINKED_WEIGHT = -1.5
 _HELD_WEIGHT = 1.0
 _NOT_HELD_SHARE = 0.2
@@ -51,6 +52,8 @@ _NOT_HELD_WEIGHT = -0.5
 _FAINT_PROSE_WEIGHT = 0.4
 _HELD_CHROME_SHARE = 0.5
 _LIST_TITLES = 3
+_CHOSEN_TITLES = 3
+_TITLES: frozenset[Look] = frozenset(("headline", "short", "date", "byline", "label"))
 
 _HEAD_LINES = 14
 _HEAD_PROSE_BLOCKS = 2
@@ -58,12 +61,12 @@ _HEAD_PROSE_WORDS = 45
 _REPEAT_REACH = 6
 _REPEAT_WORDS = 4
 _FURTHER_BODY_WORDS = 60
+_OPENED_BODY_WORDS = 40
 _FIRST_BODY_WORDS = 12
 _HEADED_BODY_WORDS = 25
 _COHESION_LETTERS = 5
 _TAIL_REACH = 6
 _ABOVE_HEAD = 3
-_TITLE_SHARED = 0.5
 _LEVEL_SCORES = {1: 2.0, 2: 0.5}
 _HEADISH: frozenset[Look] = frozenset(
     ["headline", "short", "date", "byline", "caption", "label", "rule", "credit", "question"]
@@ -94,39 +97,39 @@ class Segment(NamedTuple):
     running: frozenset[int] = frozenset()
 
 
-class _Title(NamedTuple):
-    folded: str
-    sure: bool
-
-
 def find_segments(
-    lines: list[Line], title: str = "", *, title_is_sure: bool = False, trust_held: bool = False
+    lines: list[Line], title: str = "", opened: list[Head] | None = None
 ) -> list[Segment]:
     """Return the articles of a page, in order, without overlap; none when the page holds none.
 
-    ``title`` is the page's headline by its metadata, folded; with ``trust_held`` the main-text
-    reader's choice of blocks outweighs what the blocks look like.
+    ``title`` is the page's headline by its metadata, folded. Where the text of the page's articles
+    is chosen, ``opened`` are the heads of further ones, and the choice outweighs what blocks look
+    like; where it is not, ``opened`` is None.
     """
+    trust_held = opened is not None
     listed = _find_lists(lines)
     weights = [
         _weigh(line, trust_held=trust_held, listed=place in listed)
         for place, line in enumerate(lines)
     ]
-    reading = [line.prose and weights[i] > _NOT_HELD_WEIGHT for i, line in enumerate(lines)]
-    starts = find_heads(lines, reading, trust_held=trust_held)
+    starts = opened
+    if starts is None:
+        reading = [line.prose and weights[i] > _NOT_HELD_WEIGHT for i, line in enumerate(lines)]
+        starts = find_heads(lines, reading)
     bounds = [0, *(s.headline for s in starts), len(lines)]
     known: list[Head | None] = [None, *starts]
     segments: list[Segment] = []
     for number, start in enumerate(known):
         first, stop = bounds[number], bounds[number + 1]
         floor = segments[-1].end if segments else 0
-        segment = _read_segment(lines, weights, (first, stop), start, _Title(title, title_is_sure))
+        segment = _read_segment(lines, weights, (first, stop), start, title)
         if segment is not None:
             segment = segment._replace(first=_open_head(lines, floor, segment))
         if segment is None:
             continue
         words = _body_words(lines, segment)
-        wanted = _FURTHER_BODY_WORDS if starts else _FIRST_BODY_WORDS
+        further = _OPENED_BODY_WORDS if trust_held else _FURTHER_BODY_WORDS
+        wanted = further if starts else _FIRST_BODY_WORDS
         if start is None and starts and _has_head(lines, segment):
             wanted = _HEADED_BODY_WORDS
         if words >= wanted:
@@ -176,6 +179,8 @@ def _weigh(line: Line, *, trust_held: bool, listed: bool) -> float:
     if trust_held:
         if block.held and line.look in _RAISED and not listed:
             weight = max(weight, _FAINT_PROSE_WEIGHT) + _HELD_WEIGHT
+            if block.link_share > _ALL_LINK:
+                weight = _FAINT_PROSE_WEIGHT
         elif block.held:
             weight *= _HELD_CHROME_SHARE
         elif weight > 0:
@@ -198,16 +203,18 @@ def _read_segment(
     weights: list[float],
     bounds: tuple[int, int],
     start: Head | None,
-    title: _Title,
+    title: str,
 ) -> Segment | None:
     first, stop = bounds
     lower = start.body if start is not None else first
     body, body_end = _best_stretch(weights, lower, stop)
     if body_end <= body:
         return None
+    if start is None and stop < len(lines):
+        body = _pass_titles(lines, body, body_end)
     headline = start.headline if start is not None else _choose_headline(lines, first, body, title)
     if headline is not None:
-        body = _reach_back(lines, weights, headline, body, title.folded)
+        body = _reach_back(lines, weights, headline, body, title)
         body = _skip_head(lines, headline, body, body_end)
         if headline >= body:
             headline = None
@@ -228,24 +235,24 @@ def _best_stretch(weights: list[float], first: int, stop: int) -> tuple[int, int
     return found
 
 
-def _choose_headline(lines: list[Line], first: int, body: int, title: _Title) -> int | None:
+def _choose_headline(lines: list[Line], first: int, body: int, title: str) -> int | None:
     """Choose the headline of a page's first article among the lines before (or just in) its body.
 
-    Where the page's metadata give a headline, a line that shares little with it is none.
+    A line that says the headline of the page's metadata is it.
     """
     stop = min(len(lines), body + _REPEAT_REACH)
-    if title.folded:
+    if title:
         for place in range(first, stop):
             folded = lines[place].folded
             if folded and (
-                folded == title.folded
-                or (lines[place].words >= _REPEAT_WORDS and title.folded.startswith(folded))
+                folded == title
+                or (lines[place].words >= _REPEAT_WORDS and title.startswith(folded))
             ):
                 return place
     best: int | None = None
     best_score = 0.0
     after = {w for line in lines[body : body + 12] if line.prose for w in line.folded.split()}
-    titled = set(title.folded.split())
+    titled = set(title.split())
     for place in range(max(first, body - 3 * _HEAD_LINES), stop):
         line = lines[place]
         if line.look not in {"headline", "question", "short"} or line.block.zone in _CHROME:
@@ -260,8 +267,6 @@ def _choose_headline(lines: list[Line], first: int, body: int, title: _Title) ->
             continue
         said = set(line.folded.split())
         titleness = len(said & titled) / len(said) if said and titled else 0.0
-        if title.sure and titled and titleness < _TITLE_SHARED:
-            continue
         words = {w for w in said if len(w) >= _COHESION_LETTERS - 1}
         share = len(words & after) / len(words) if words else 0.0
         score = 2.0 * repeated + _LEVEL_SCORES.get(line.block.level, 0.0) + share + titleness
@@ -288,6 +293,14 @@ def _reach_back(
     ):
         return body
     return between[0]
+
+
+def _pass_titles(lines: list[Line], body: int, body_end: int) -> int:
+    """Return where a body begins below a title that was chosen as its text."""
+    stop = min(body_end, body + _CHOSEN_TITLES + 1)
+    titles = (i for i in range(body, stop) if lines[i].look not in _TITLES)
+    found = next(titles, body)
+    return found if lines[found].prose else body
 
 
 def _skip_head(lines: list[Line], headline: int, body: int, body_end: int) -> int:
