@@ -21,6 +21,8 @@ FULL_SENTENCE = 6
 are written alike by anybody."""
 WHOLE_SENTENCE = 0.8
 """The share of its own words from which a sentence was taken over, edits of house style and all."""
+_MANY_SENTENCES = 32_000
+"""Up to so many sentences their numbers are held in two bytes each."""
 _FIRM_DATES = frozenset({"on_page", "metadata", "address"})
 _DAY_LENGTH = len("2025-01-31")
 
@@ -49,7 +51,8 @@ class Witness:
         ]
         places = np.array(sorted(begins), dtype=np.int32)
         found = np.searchsorted(places, self.wording.starts, side="right")
-        return np.maximum(found - 1, 0).astype(np.int32)
+        narrow = np.int16 if len(places) <= _MANY_SENTENCES else np.int32
+        return np.maximum(found - 1, 0).astype(narrow)
 
     @property
     def day(self) -> str | None:
