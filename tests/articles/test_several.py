@@ -6,6 +6,10 @@ import pytest
 
 from tests.articles.reading import quoted, read
 from twosource.articles import Reading
+from twosource.articles.blocks import Block
+from twosource.articles.chooser import Home
+from twosource.articles.evidence import look_at
+from twosource.articles.openings import Laid, find_gaps, load_openings, measure_gaps
 
 FERRY = """\
 The ferry Solveig ran aground off Skerry on Friday morning with 61 people aboard, and nobody \
@@ -115,6 +119,15 @@ def test_a_long_web_page_of_one_article_is_not_divided_at_its_subheads():
     inner = "".join(f"<h2>The ferry on day {n + 1}</h2>{part}" for n, part in enumerate(parts))
     page = f"<html><body><ul>{MENU}</ul><h1>{HEADLINES[0]}</h1>{inner}</body></html>"
     assert len(read(page, html=True).articles) == 1
+
+
+def test_the_trees_ask_of_a_gap_only_what_is_measured():
+    texts = [*FERRY, HEADLINES[1], *HARVEST]
+    lines = [look_at(Block(text)) for text in texts]
+    page = Laid(lines, [Home(0, 1, 0)] * len(lines), [1.0] * len(lines), "")
+    [gap] = find_gaps(page)
+    assert (gap.first, gap.headline, gap.text) == (4, 4, 5)
+    assert measure_gaps(page, [gap]).shape[1] > load_openings().asked.max()
 
 
 @pytest.mark.parametrize("headline", ["Aground", "Ferry aground"])
