@@ -27,9 +27,9 @@ counts, collating is cheap."""
 NEIGHBOURS: Final = 8
 """Up to one text more with one fingerprint are all paired; of more, each with so many that come
 next in length."""
-SMALL_CIRCLE: Final = 8
+SMALL_CIRCLE: Final = 12
 """A text with so many mates or fewer is collated with them all."""
-MOST_MATES: Final = 4
+MOST_MATES: Final = 6
 """A text with more is collated with so many of its closest: the copies of one dispatch hang
 together by far fewer, and a thousand clients cost a thousand times this, not a million."""
 MOST_QUOTING: Final = 2
