@@ -213,6 +213,10 @@ def _read_segment(
     if start is None and stop < len(lines):
         body = _pass_titles(lines, body, body_end)
     headline = start.headline if start is not None else _choose_headline(lines, first, body, title)
+    if headline is None:
+        below = _pass_titles(lines, body, body_end)
+        headline = _choose_headline(lines, first, below, title)
+        body = body if headline is None else below
     if headline is not None:
         body = _reach_back(lines, weights, headline, body, title)
         body = _skip_head(lines, headline, body, body_end)
