@@ -7,6 +7,7 @@ stands whole in several longer ones joins only the one that holds most of it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -195,12 +196,13 @@ def group(
     for link in links:
         if link.exact:
             joined.join(link.left, link.right)
+    texts = [members[0] for members in joined.groups()]
     strong = [link for link in links if link.is_one_text and not link.exact]
     kept = _part_round_ups(strong, round_ups)
     for link in kept:
         if link.mutual_share >= MOST:
             joined.join(link.left, link.right)
-    _attach_short_ones(joined, [link for link in kept if link.mutual_share < MOST])
+    _attach_short_ones(joined, kept, texts)
     return joined.groups()
 
 
@@ -240,7 +242,9 @@ def _find_main(
     for link in here:
         other, mask = link.other_than(article), link.mask_in(article)
         first, second = (_fill(mask, place) for place in places)
-        if other in round_ups or max(first, second) < OVERLAP:
+        less, more = sorted((first, second))
+        # What fills both places is put together from the same texts, and would join them.
+        if other in round_ups or more < OVERLAP or less >= MOST * more:
             continue
         side = int(second > first)
         holders[side].append(other)
@@ -291,29 +295,42 @@ def _fill(mask: Mask, place: Mask) -> float:
 
 
 def _part_round_ups(strong: Sequence[Link], round_ups: RoundUps) -> list[Link]:
-    """Drop the links by which a round-up would join texts that share nothing in it."""
-    return [
-        link
-        for link in strong
-        if all(
-            link.other_than(end) in round_ups[end]
-            for end in (link.left, link.right)
-            if end in round_ups
-        )
-    ]
+    """Leave a round-up one link, to the text that holds most of it, so that it never joins two."""
+    kept = [link for link in strong if not {link.left, link.right} & round_ups.keys()]
+    best: dict[str, tuple[float, float, str, Link]] = {}
+    for link in strong:
+        for end in {link.left, link.right} & round_ups.keys():
+            other = link.other_than(end)
+            if other in round_ups[end]:
+                offer = (-link.share_of(end), -link.mutual_share, other, link)
+                best[end] = min(offer, best.get(end, offer), key=lambda one: one[:3])
+    return kept + [link for *_, link in best.values()]
 
 
-def _attach_short_ones(joined: _Partition, one_way: Sequence[Link]) -> None:
-    """Attach each shorter text to the one longer text that holds most of it."""
+def _attach_short_ones(joined: _Partition, kept: Sequence[Link], texts: Iterable[str]) -> None:
+    """Attach each shorter text to the one longer text that holds most of it.
+
+    A text that stands as fully in a longer one of its own family takes it to no other, and a family
+    of several texts goes only where one of them stands whole. ``texts`` has one of those that are
+    the same from end to end.
+    """
+    several = Counter(joined.find(text) for text in texts)
     best: dict[str, tuple[float, float, str]] = {}
-    for link in one_way:
+    at_home: dict[str, float] = {}
+    abroad = []
+    for link in kept:
         longer = link.right if link.left_share >= link.right_share else link.left
-        short_group = joined.find(link.other_than(longer))
-        if short_group == joined.find(longer):
-            continue
-        # The fuller match first, then the text of which it makes up more, then the smaller id.
-        offer = (-link.shorter_share, -link.mutual_share, longer)
-        best[short_group] = min(offer, best.get(short_group, offer))
+        shorter = link.other_than(longer)
+        if joined.find(shorter) != joined.find(longer):
+            # The fuller match first, then the text of which it makes up more, then the smaller id.
+            abroad.append((shorter, (-link.shorter_share, -link.mutual_share, longer)))
+        elif link.mutual_share < WHOLE:
+            at_home[shorter] = max(link.shorter_share, at_home.get(shorter, 0))
+    for shorter, offer in abroad:
+        group = joined.find(shorter)
+        share = -offer[0]
+        if share > at_home.get(shorter, 0) and (share >= WHOLE or several[group] == 1):
+            best[group] = min(offer, best.get(group, offer))
     for short_group, (_, _, longer) in sorted(best.items()):
         joined.join(short_group, longer)
 
