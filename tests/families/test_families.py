@@ -318,3 +318,39 @@ def test_two_texts_put_together_from_the_same_two_are_no_family_of_their_own(
     assert len(families((one, other))) == 2
     moved = press("moved", (dispatch[5], *dispatch[:5]))
     assert len(families((press("whole", dispatch), moved))) == 1
+
+
+def _read_notes():
+    """Return ten paragraphs of their own, each about one trade."""
+    trades = (
+        "lamp north smugglers museum March, sail windy locusts tavern June, drum red bishops "
+        "school April, candle salt sheep brewery May, rope east pirates chapel July, wool grey "
+        "gulls circus August, hat long fogs library October, bell lost seals theatre winter, kite "
+        "calm eels forge autumn, boot steep wolves mill summer"
+    )
+    return tuple(
+        "{0} makers of the {1} coast lost their living when {2} came ashore there, and sold what "
+        "{0}s were left to a {3} that closed in {4}.".format(*trade.split())
+        for trade in trades.split(", ")
+    )
+
+
+def test_a_round_up_joins_one_alone_of_two_texts_that_hold_most_of_it(press, dispatch, elsewhere):
+    notes = _read_notes()
+    first = press("first", (*dispatch[:4], *notes[:3]))
+    second = press("second", (*dispatch[1:], *elsewhere[1:]))
+    third = press("third", elsewhere[:1])
+    round_up = press("round", (*dispatch, *elsewhere[:1]))
+    family_of = {w: f.id for f in families((first, second, third, round_up)) for w in f.witnesses}
+    assert family_of[first.id] != family_of[second.id]
+    assert family_of[round_up.id] in {family_of[first.id], family_of[second.id]}
+
+
+def test_half_a_text_in_another_takes_no_family_of_several_along(press, dispatch):
+    notes = _read_notes()
+    whole = press("whole", dispatch)
+    mixed = press("mixed", (*dispatch[1:], *notes[:4]))
+    longer = press("longer", (dispatch[5], *notes))
+    found = families((whole, mixed, longer))
+    assert sorted(len(f.witnesses) for f in found) == [1, 2]
+    assert [len(f.witnesses) for f in families((mixed, longer))] == [2]

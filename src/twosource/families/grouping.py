@@ -242,9 +242,7 @@ def _find_main(
     for link in here:
         other, mask = link.other_than(article), link.mask_in(article)
         first, second = (_fill(mask, place) for place in places)
-        less, more = sorted((first, second))
-        # What fills both places is put together from the same texts, and would join them.
-        if other in round_ups or more < OVERLAP or less >= MOST * more:
+        if other in round_ups or max(first, second) < OVERLAP:
             continue
         side = int(second > first)
         holders[side].append(other)
