@@ -132,8 +132,7 @@ def read_piece(
 def _is_negated(found: list[Word], numbers: tuple[Number, ...]) -> bool:
     """Tell whether a "not" denies what is told; that of "no more than 12" only bounds a number."""
     return found[0].folded == "without" or any(
-        is_negation(w.folded)
-        and not any(n.whole[0] <= w.start < n.end for n in numbers)
+        is_negation(w.folded) and not any(n.whole[0] <= w.start < n.end for n in numbers)
         for w in found
     )
 
