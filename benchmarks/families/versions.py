@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from twosource.families import derivations
-from twosource.families.versions import chance_before, weigh_growth, weigh_orders
+from twosource.families.versions import Order, weigh_growth, weigh_orders
 from twosource.families.witness import Witness, read_witnesses
 from twosource.records import Article, Part, identify
 
@@ -50,9 +50,10 @@ def measure(data: Path, python: Path) -> dict[str, float]:
                 ):
                     continue
                 three = [one.wording, other.wording, versions[third].wording]
-                unplaced.append(chance_before(weigh_orders(three), 0, 1))
+                orders = weigh_orders(three)
+                unplaced.append(_chance_before(orders))
                 if third < at:
-                    older.append(chance_before(weigh_orders(three, first=2), 0, 1))
+                    older.append(_chance_before({o: c for o, c in orders.items() if o[0] == 2}))  # noqa: PLR2004 - the third
     print(f"  {pairs} pairs of neighbouring versions")
     return {
         **_tell("alone", alone),
@@ -61,6 +62,12 @@ def measure(data: Path, python: Path) -> dict[str, float]:
         "versions: directed by the program": len(shown) / max(1, pairs),
         "versions: directed by the program, right": sum(shown) / max(1, len(shown)),
     }
+
+
+def _chance_before(orders: dict[Order, float]) -> float:
+    """Return how likely the first of the pair came before the other, in the orders given."""
+    before = sum(chance for order, chance in orders.items() if order.index(0) < order.index(1))
+    return before / sum(orders.values())
 
 
 def read_versions(data: Path, *, learned: bool) -> Iterator[list[Witness]]:

@@ -42,7 +42,6 @@ _BETWEEN: Final[tuple[PartKind, ...]] = (
 )  # fmt: skip
 _SUBHEAD_WORDS: Final = 14
 _STANDFIRST_WORDS: Final = 5
-_LONG_SUBHEAD_WORDS: Final = 7
 _BULLET: Final = re.compile(r"^[•·▪‣*–—-]\s")
 _BULLET_WORDS: Final = 3
 _LEAD_WORDS: Final = 3

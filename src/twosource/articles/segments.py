@@ -68,11 +68,6 @@ _COHESION_LETTERS = 5
 _TAIL_REACH = 6
 _ABOVE_HEAD = 3
 _LEVEL_SCORES = {1: 2.0, 2: 0.5}
-_HEADISH: frozenset[Look] = frozenset(
-    ["headline", "short", "date", "byline", "caption", "label", "rule", "credit", "question"]
-)
-
-
 _LISTED: frozenset[Look] = frozenset(
     ["headline", "question", "short", "label", "byline", "date", "rule", "related"]
 )

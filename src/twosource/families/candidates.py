@@ -75,8 +75,8 @@ def find_candidates(witnesses: Sequence[Witness]) -> Candidates:
     quoting = _count_shared([w.sketch.keep(w.sketch.quoted) for w in distinct], bits).without(own)
     return Candidates(
         tuple(copies),
-        _name(own.keep_closest(SMALL_CIRCLE, MOST_MATES), distinct, bits),
-        _name(quoting.keep_closest(MOST_QUOTING, MOST_QUOTING), distinct, bits),
+        name_pairs(own.keep_closest(SMALL_CIRCLE, MOST_MATES), distinct, bits),
+        name_pairs(quoting.keep_closest(MOST_QUOTING, MOST_QUOTING), distinct, bits),
     )
 
 
@@ -111,7 +111,7 @@ class Shared(NamedTuple):
         return self.codes[np.unique(kept % max(1, len(self.codes)))]
 
 
-def _name(codes: Codes, distinct: Sequence[Witness], bits: int) -> tuple[tuple[str, str], ...]:
+def name_pairs(codes: Codes, distinct: Sequence[Witness], bits: int) -> tuple[tuple[str, str], ...]:
     """Return pairs by their articles' ids, in order."""
     last = (1 << bits) - 1
     named = (

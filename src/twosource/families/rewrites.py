@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from twosource.families.candidates import NEIGHBOURS
+from twosource.families.candidates import NEIGHBOURS, Shared, name_pairs
 from twosource.families.retelling import Anchors
 from twosource.families.witness import Witness
 from twosource.text.shingles import Keys
@@ -45,29 +45,15 @@ def find_retold(
     holders = np.repeat(np.arange(len(ordered), dtype=np.uint64), [len(s) for s in sketches])
     order = np.lexsort((holders, digests))
     digests, holders = digests[order], holders[order]
-    bits = np.uint64(max(1, len(ordered).bit_length()))
+    bits = max(1, len(ordered).bit_length())
     met = [np.zeros(0, dtype=np.uint64)]
     for step in range(1, NEIGHBOURS + 1):
         lower = np.flatnonzero(digests[step:] == digests[:-step])
-        met.append((holders[lower] << bits) | holders[lower + step])
+        met.append((holders[lower] << np.uint64(bits)) | holders[lower + step])
     codes, counts = np.unique(np.concatenate(met), return_counts=True)
     enough = counts >= FEWEST_SHARED
-    left = (codes[enough] >> bits).astype(np.int64)
-    right = (codes[enough] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-    counts = counts[enough]
-    texts, mates = np.concatenate([left, right]), np.concatenate([right, left])
-    order = np.lexsort((mates, -np.concatenate([counts, counts]), texts))
-    texts, mates = texts[order], mates[order]
-    first = np.flatnonzero(np.diff(texts, prepend=-1))
-    rank = np.arange(len(texts)) - np.repeat(first, np.diff(np.append(first, len(texts))))
-    names = [w.article.id for w in ordered]
-    found = {
-        (min(names[a], names[b]), max(names[a], names[b]))
-        for a, b in zip(
-            texts[rank < MOST_MATES].tolist(), mates[rank < MOST_MATES].tolist(), strict=True
-        )
-    }
-    return tuple(sorted(found.difference(known)))
+    closest = Shared(codes[enough], counts[enough], bits).keep_closest(0, MOST_MATES)
+    return tuple(p for p in name_pairs(closest, ordered, bits) if p not in known)
 
 
 def _sketch(anchors: Anchors) -> Keys:

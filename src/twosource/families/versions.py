@@ -68,8 +68,8 @@ def _count(words: Counter[int], strange: Sequence[bool]) -> int:
     return sum(count for word, count in words.items() if strange[word])
 
 
-def weigh_orders(texts: Sequence[Wording], first: int | None = None) -> dict[Order, float]:
-    """Return how likely each order of three versions is; ``first``: one that is known to be it."""
+def weigh_orders(texts: Sequence[Wording]) -> dict[Order, float]:
+    """Return how likely each order of three versions is."""
     growth = {
         (one, other): weigh_growth(texts[one], texts[other])
         for one, other in product(range(len(texts)), repeat=2)
@@ -78,8 +78,6 @@ def weigh_orders(texts: Sequence[Wording], first: int | None = None) -> dict[Ord
     runs = [_read_runs(text) for text in texts]
     weights: dict[Order, float] = {}
     for order in permutations(range(len(texts))):
-        if first is not None and order[0] != first:
-            continue
         before, between, after = order
         lacked = len((runs[before] & runs[after]) - runs[between])
         grown = growth[before, between] + growth[between, after]
@@ -93,8 +91,3 @@ def weigh_orders(texts: Sequence[Wording], first: int | None = None) -> dict[Ord
 def _read_runs(text: Wording) -> set[tuple[int, ...]]:
     keys = text.keys.tolist()
     return set(zip(*(keys[place:] for place in range(_RUN)), strict=False))
-
-
-def chance_before(orders: dict[Order, float], one: int, other: int) -> float:
-    """Return how likely one version came before another."""
-    return sum(chance for order, chance in orders.items() if order.index(one) < order.index(other))

@@ -103,7 +103,6 @@ _WESTERN = frozenset(
 )
 _FIRST_PRINTABLE_HIGH = 0xA0
 
-_WHITESPACE = b"\t\n\x0c\r "
 _META_NAME = re.compile(rb"<meta[\s/]", re.IGNORECASE)
 _TAG_NAME = re.compile(rb"</?[a-zA-Z][^\s>]*+")
 _ATTRIBUTE = re.compile(
