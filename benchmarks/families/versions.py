@@ -42,14 +42,14 @@ def measure(data: Path, python: Path) -> dict[str, float]:
             if _is_same(one, other):
                 continue
             pairs += 1
-            alone.append(_chance(weigh_growth(one.wording, other.wording)))
+            alone.append(_chance(weigh_growth(one, other)))
             shown += _find_directed([one, other])
             for third in (at - 1, at + 2):
                 if not 0 <= third < len(versions) or any(
                     _is_same(versions[third], near) for near in (one, other)
                 ):
                     continue
-                three = [one.wording, other.wording, versions[third].wording]
+                three = [one, other, versions[third]]
                 orders = weigh_orders(three)
                 unplaced.append(_chance_before(orders))
                 if third < at:

@@ -215,7 +215,7 @@ def _chain_versions(texts: Sequence[Witness], apart: Sequence[Derivation]) -> li
         or any(text.day for text in texts)
     ):
         return None
-    orders = weigh_orders([text.wording for text in texts])
+    orders = weigh_orders(texts)
     best = max(sorted(orders), key=lambda order: orders[order])
     return [ids[number] for number in best] if orders[best] >= VERSIONS else None
 

@@ -121,7 +121,7 @@ def settle_first(texts: Sequence[Witness], derivations: Sequence[Derivation]) ->
             return None if first is None else (first, Reason("published-earlier", 0.6))
         between = next((one for one in derivations if _is_between(one, texts)), None)
         if between is not None and between.kind == "revision" and len(numbers) == len(texts):
-            odds = weigh_growth(texts[0].wording, texts[1].wording)
+            odds = weigh_growth(texts[0], texts[1])
             if abs(odds) >= GROWN and texts[0].day == texts[1].day:
                 return int(odds < 0), Reason("grew-in-many-places", 0.6)
         if between is None or any(reason.rule == "private-readings" for reason in between.why):

@@ -105,14 +105,16 @@ RULES: dict[str, Rule] = {
         "it too, so the weight is moderate.",
     ),
     "grew-in-many-places": Rule(
-        "The later one has words of its own in many more places: a text that is kept up grows.",
+        "What changed shows the later one: added to in more places than taken from, slips of the "
+        "pen mended, or newer years named.",
         "Of two revisions without dates or signatures, the one that was added to in most places, "
-        "and whose slips of the pen are mended, is the later one, where that is very likely. The "
-        "weights were learned from saved versions of encyclopaedia articles.",
+        "whose slips of the pen are mended and which names newer years is the later one, where "
+        "these together make that very likely. The weights were learned from saved versions of "
+        "encyclopaedia articles.",
     ),
     "versions-in-order": Rule(
         "Of three revisions this order fits best: the middle one lacks least of what the others "
-        "share, and the text grows along it.",
+        "share and has least to itself, and the text grows along it.",
         "Three undated revisions of one text are a chain where one order is far likelier than all "
         "others.",
     ),

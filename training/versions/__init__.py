@@ -1,0 +1,1 @@
+"""How the weights that tell which version of a text came first were made."""
