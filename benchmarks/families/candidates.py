@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.families.pairs import read_pairs
 from twosource.families.candidates import Candidates, find_candidates
 from twosource.families.furniture import mark_furniture
+from twosource.families.sketch import read_sketches
 from twosource.families.witness import read_witnesses
 from twosource.records import Article
 
@@ -48,4 +49,6 @@ def measure(data: Path, python: Path) -> dict[str, float]:
 
 def find_among(articles: Iterable[Article]) -> Candidates:
     """Return the candidates among some articles."""
-    return find_candidates(tuple(mark_furniture(read_witnesses(articles)).values()))
+    read = read_witnesses(articles)
+    sketches = read_sketches([witness.wording for witness in read.values()])
+    return find_candidates(tuple(mark_furniture(read, sketches).values()), sketches)

@@ -139,7 +139,8 @@ def read_article(row: dict[str, Any]) -> Article:
     fields["parts"] = tuple(
         Part(cast("PartKind", sys.intern(kind)), start, end) for kind, start, end in row["parts"]
     )
-    fields["authors"] = tuple(row["authors"])
+    for name in ("authors", "unproven", "why"):
+        fields[name] = tuple(row.get(name, ()))
     return Article(**fields)
 
 

@@ -6,6 +6,7 @@ from twosource.families import derivations
 from twosource.families.candidates import find_candidates
 from twosource.families.collation import collate
 from twosource.families.furniture import FEWEST_PAGES, mark_furniture
+from twosource.families.sketch import read_sketches
 from twosource.families.witness import read_witnesses
 
 NOTICE = (
@@ -33,6 +34,16 @@ TOLD = (
 TOWNS = ("Brinmouth", "Hollin", "Velmora", "Castrane")
 
 
+def mark(articles):
+    witnesses = read_witnesses(articles)
+    return mark_furniture(witnesses, read_sketches([w.wording for w in witnesses.values()]))
+
+
+def find_pairs(marked):
+    sketches = read_sketches([witness.wording for witness in marked.values()])
+    return find_candidates(tuple(marked.values()), sketches).pairs
+
+
 def _print_pages(press, number, *, outlet="Ostrand Gazette", notice=NOTICE):
     return [
         press(f"{outlet} {at}", (TOLD[at].format(TOWNS[at]), notice), outlet=outlet)
@@ -42,22 +53,22 @@ def _print_pages(press, number, *, outlet="Ostrand Gazette", notice=NOTICE):
 
 def test_a_notice_on_several_pages_of_one_publisher_makes_no_two_of_them_kin(press):
     articles = _print_pages(press, len(TOLD))
-    marked = mark_furniture(read_witnesses(articles))
+    marked = mark(articles)
     for witness in marked.values():
         words = witness.wording
         notice = words.starts >= witness.article.text.index(NOTICE)
         assert 0.8 * notice.sum() <= (witness.furniture & notice).sum()
         assert not (witness.furniture & ~notice).any()
-    assert find_candidates(tuple(marked.values())).pairs == ()
+    assert find_pairs(marked) == ()
     assert collate(*list(marked.values())[:2]).own_words < 16
     assert derivations(articles) == []
 
 
 def test_too_few_pages_teach_nothing(press):
     articles = _print_pages(press, FEWEST_PAGES - 1)
-    marked = mark_furniture(read_witnesses(articles))
+    marked = mark(articles)
     assert [witness.furniture for witness in marked.values()] == [None, None]
-    assert len(find_candidates(tuple(marked.values())).pairs) == 1
+    assert len(find_pairs(marked)) == 1
 
 
 def test_what_a_publisher_prints_again_is_no_furniture(press, dispatch):
@@ -65,9 +76,9 @@ def test_what_a_publisher_prints_again_is_no_furniture(press, dispatch):
         press(f"version {at}", (*dispatch, TOLD[at].format(TOWNS[at])), outlet="Ostrand Gazette")
         for at in range(len(TOLD))
     ]
-    marked = mark_furniture(read_witnesses(versions))
+    marked = mark(versions)
     assert all(witness.furniture is None for witness in marked.values())
-    assert len(find_candidates(tuple(marked.values())).pairs) == 6
+    assert len(find_pairs(marked)) == 6
 
 
 def test_one_sentence_on_pages_of_many_publishers_is_no_furniture(press):
@@ -75,7 +86,7 @@ def test_one_sentence_on_pages_of_many_publishers_is_no_furniture(press):
         press(f"page {at}", (TOLD[at].format(TOWNS[at]), NOTICE), outlet=f"The {TOWNS[at]} Bell")
         for at in range(len(TOLD))
     ]
-    marked = mark_furniture(read_witnesses(articles))
+    marked = mark(articles)
     assert all(witness.furniture is None for witness in marked.values())
 
 
@@ -84,7 +95,7 @@ def test_a_copy_of_a_page_is_a_copy_notice_and_all(press, dispatch):
     original = press("original", (*dispatch, NOTICE), outlet="Ostrand Gazette")
     copy = press("copy", (*dispatch, NOTICE), outlet="Hill Herald")
     rival = _print_pages(press, len(TOLD) - 1, outlet="Hill Herald")
-    marked = mark_furniture(read_witnesses([*house, *rival, original, copy]))
+    marked = mark([*house, *rival, original, copy])
     pair = marked[original.id], marked[copy.id]
     assert all(witness.furniture.any() for witness in pair)
     assert collate(*pair).mutual_share == 1
@@ -92,7 +103,7 @@ def test_a_copy_of_a_page_is_a_copy_notice_and_all(press, dispatch):
 
 def test_the_order_of_articles_changes_no_furniture(press):
     articles = _print_pages(press, len(TOLD))
-    there = mark_furniture(read_witnesses(articles))
-    back = mark_furniture(read_witnesses(articles[::-1]))
+    there = mark(articles)
+    back = mark(articles[::-1])
     for id_, witness in there.items():
         assert witness.furniture.tolist() == back[id_].furniture.tolist()

@@ -20,6 +20,7 @@ from twosource.families.grouping import (
 )
 from twosource.families.judging import weigh
 from twosource.families.kinship import Kin, find_kin
+from twosource.families.sketch import read_sketches
 from twosource.families.witness import Witness, read_witnesses
 from twosource.records import (
     Article,
@@ -40,8 +41,11 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
     Collation is quick (thousands of pairs a second) and runs only on articles with fingerprints in
     common, so the work grows with the articles and their copies, not with all pairs.
     """
-    witnesses = mark_furniture(read_witnesses(articles))
-    candidates = find_candidates(tuple(witnesses.values()))
+    read = read_witnesses(articles)
+    sketches = read_sketches([witness.wording for witness in read.values()])
+    witnesses = mark_furniture(read, sketches)
+    candidates = find_candidates(tuple(witnesses.values()), sketches)
+    del read, sketches
     plain = [_record_copy(witnesses[copy], witnesses[first]) for copy, first in candidates.copies]
     plain += [_record(kin) for kin in find_kin(candidates, witnesses)]
     links = [read_link(d, witnesses) for d in plain if d.kind != "quotation"]

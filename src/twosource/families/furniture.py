@@ -8,14 +8,14 @@ stands on others too, the publisher printed one text again, and nothing is learn
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.families.sketch import Sketch
+from twosource.families.sketch import Sketches
 from twosource.families.witness import Witness
 from twosource.records import Article
 from twosource.text.shingles import SHINGLE_WORDS, WINNOWING_WINDOW
@@ -29,28 +29,25 @@ has something of its own to tell."""
 SHORTEST_STRETCH: Final = SHINGLE_WORDS + WINNOWING_WINDOW - 1
 """Words; what is shorter is a phrase of the language, which many pages have."""
 
+_MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
+
 Mask = NDArray[np.bool_]
 
 
-def mark_furniture(witnesses: Mapping[str, Witness]) -> dict[str, Witness]:
+def mark_furniture(witnesses: Mapping[str, Witness], sketches: Sketches) -> dict[str, Witness]:
     """Return the witnesses by the same ids, with the words of their publishers' furniture marked.
 
-    Their sketches are left without it. An article whose publisher is not known has no furniture.
+    ``sketches`` are the witnesses', in their order. An article whose publisher is not known has no
+    furniture.
     """
-    marked = dict(witnesses)
-    publishers = {id_: _find_publisher(witness.article) for id_, witness in witnesses.items()}
-    known = sorted(id_ for id_, publisher in publishers.items() if publisher)
-    numbers = {name: at for at, name in enumerate(sorted(set(publishers.values())))}
-    pages = _Pages(
-        [witnesses[id_].sketch for id_ in known], [numbers[publishers[id_]] for id_ in known]
-    )
-    for at, repeated in _find_repeated(pages).items():
-        witness = witnesses[known[at]]
-        words = _find_stretches(witness.sketch, repeated, len(witness.wording.keys))
-        if words.any():
-            sketch = witness.sketch.keep(~words[witness.sketch.places])
-            marked[known[at]] = replace(witness, sketch=sketch, furniture=words)
-    return marked
+    ids = list(witnesses)
+    masks: dict[int, Mask] = {}
+    repeated = _find_repeated([_find_publisher(witnesses[id_].article) for id_ in ids], sketches)
+    for text, first, last in _find_stretches(sketches, repeated):
+        words = witnesses[ids[text]].wording.size
+        masks.setdefault(text, np.zeros(words, dtype=np.bool_))[first:last] = True
+    marked = {ids[text]: replace(witnesses[ids[text]], furniture=masks[text]) for text in masks}
+    return {**witnesses, **marked}
 
 
 def _find_publisher(article: Article) -> str:
@@ -59,47 +56,48 @@ def _find_publisher(article: Article) -> str:
     return "" if printer is None else printer.id
 
 
-class _Pages(NamedTuple):
-    """Pages by their number: the sketch of each, and the number of its publisher."""
+def _find_repeated(publishers: Sequence[str], sketches: Sketches) -> Mask:
+    """Tell which fingerprints may be furniture; ``publishers`` are those of the pages."""
+    repeated = np.zeros(len(sketches.digests), dtype=np.bool_)
+    numbers = {name: at for at, name in enumerate(sorted({"", *publishers}))}
+    publisher = np.array([numbers[name] for name in publishers], dtype=np.uint64)
+    known = np.flatnonzero(publisher[sketches.texts] > 0)
+    bits = np.uint64(max(1, len(repeated).bit_length()))
+    # One number holds a digest of fingerprint and publisher, shortened, and the place.
+    digests = (sketches.digests[known] + publisher[sketches.texts[known]]) * _MULTIPLIER
+    entries = (digests >> bits) << bits | known.astype(np.uint64)
+    entries.sort()
+    digests = entries >> bits
+    alone = np.ones(len(digests), dtype=np.bool_)
+    alone[1:] = digests[1:] != digests[:-1]
+    alone[:-1] &= alone[1:]
+    digests, entries = digests[~alone], entries[~alone]
+    if not len(entries):
+        return repeated
+    places = (entries & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    page = sketches.texts[places]
+    new = np.ones(len(digests), dtype=np.bool_)
+    new[1:] = digests[1:] != digests[:-1]
+    first = np.flatnonzero(new)
+    size = np.diff(np.append(first, len(digests)))
+    once = new.copy()
+    once[1:] |= page[1:] != page[:-1]
+    elsewhere = np.repeat(np.add.reduceat(once, first, dtype=np.int64) > 1, size)
+    several = len(publishers)
+    held = np.bincount(sketches.texts, minlength=several)
+    fresh = held - np.bincount(page[elsewhere], minlength=several) >= FRESH * held
+    tellers = np.add.reduceat(once & fresh[page], first, dtype=np.int64)
+    repeated[places[np.repeat(tellers >= FEWEST_PAGES, size)]] = True
+    return repeated
 
-    sketches: Sequence[Sketch]
-    publishers: Sequence[int]
 
-
-def _find_repeated(pages: _Pages) -> dict[int, Mask]:
-    """Return the pages that may hold furniture, and which of their fingerprints may be it."""
-    sizes = [len(sketch.digests) for sketch in pages.sketches]
-    page = np.repeat(np.arange(len(sizes)), sizes)
-    publisher = np.repeat(np.array(pages.publishers, dtype=np.int64), sizes)
-    digest = np.concatenate([np.zeros(0, dtype=np.uint64), *(s.digests for s in pages.sketches)])
-    order = np.lexsort((page, digest, publisher))
-    page, publisher, digest = page[order], publisher[order], digest[order]
-    same = np.zeros(len(page), dtype=np.bool_)
-    same[1:] = (publisher[1:] == publisher[:-1]) & (digest[1:] == digest[:-1])
-    first = np.flatnonzero(~same)
-    if not len(first):
-        return {}
-    lone = np.ones(len(page), dtype=np.int64)
-    lone[1:] = ~(same[1:] & (page[1:] == page[:-1]))
-    size = np.diff(np.append(first, len(page)))
-    elsewhere = np.repeat(np.add.reduceat(lone, first) > 1, size)
-    fresh = np.bincount(page[~elsewhere], minlength=len(sizes)) >= FRESH * np.array(sizes)
-    tellers = np.add.reduceat(lone * fresh[page], first)
-    repeated = np.zeros(len(page), dtype=np.bool_)
-    repeated[order] = np.repeat(tellers >= FEWEST_PAGES, size)
-    begins = np.cumsum(sizes) - sizes
-    return {
-        at: repeated[begins[at] : begins[at] + sizes[at]]
-        for at in np.unique(page[repeated[order]]).tolist()
-    }
-
-
-def _find_stretches(sketch: Sketch, repeated: Mask, words: int) -> Mask:
-    """Mark the words of a text's stretches whose fingerprints are all repeated."""
-    marked = np.zeros(words, dtype=np.bool_)
-    bounds = np.flatnonzero(np.diff(repeated, prepend=False, append=False))
-    for first, last in bounds.reshape(-1, 2).tolist():
-        start, end = int(sketch.places[first]), int(sketch.places[last - 1]) + SHINGLE_WORDS
-        if end - start >= SHORTEST_STRETCH:
-            marked[start:end] = True
-    return marked
+def _find_stretches(sketches: Sketches, repeated: Mask) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches whose fingerprints are all repeated: text, first and last word."""
+    at = np.flatnonzero(repeated)
+    follows = (np.diff(at) == 1) & (np.diff(sketches.texts[at]) == 0)
+    first = at[np.concatenate([np.ones(min(1, len(at)), np.bool_), ~follows])]
+    last = at[np.concatenate([~follows, np.ones(min(1, len(at)), np.bool_)])]
+    starts, ends = sketches.places[first], sketches.places[last] + SHINGLE_WORDS
+    long = ends - starts >= SHORTEST_STRETCH
+    columns = sketches.texts[first][long], starts[long], ends[long]
+    yield from zip(*(column.tolist() for column in columns), strict=True)

@@ -53,7 +53,8 @@ def find_retold(
     codes, counts = np.unique(np.concatenate(met), return_counts=True)
     enough = counts >= FEWEST_SHARED
     closest = Shared(codes[enough], counts[enough], bits).keep_closest(0, MOST_MATES)
-    return tuple(p for p in name_pairs(closest, ordered, bits) if p not in known)
+    names = [witness.article.id for witness in ordered]
+    return tuple(p for p in name_pairs(closest, names, bits) if p not in known)
 
 
 def _sketch(anchors: Anchors) -> Keys:

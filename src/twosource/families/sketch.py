@@ -1,4 +1,4 @@
-"""An article's sketch: the fingerprints by which texts that share wording find one another.
+"""Sketches of articles: the fingerprints by which texts that share wording find one another.
 
 Of every eight neighbouring runs of five words one is kept (winnowing: Schleimer, Wilkerson and
 Aiken, SIGMOD 2003), so that a passage of twenty words leaves at least two in either text.
@@ -6,7 +6,7 @@ Aiken, SIGMOD 2003), so that a passage of twenty words leaves at least two in ei
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -18,45 +18,57 @@ _SKETCHED_AT_ONCE: Final = 1 << 15
 """Words of a round: its arrays stay in the processor's cache."""
 
 
-class Sketch(NamedTuple):
-    """The fingerprints of a text, in the order of the text: arrays of one length.
+class Sketches(NamedTuple):
+    """The fingerprints of texts, in the order of the texts: arrays of one length.
 
     ``digests`` are digests of runs of five words, ``places`` the numbers of their first words,
-    ``quoted`` tells the runs that stand in quotations, if only with one word.
+    ``quoted`` tells the runs that stand in quotations, if only with one word, ``texts`` are the
+    numbers of the texts, ascending. ``wordings`` are digests of all the words of each text, as
+    printed.
     """
 
     digests: Keys
     places: Places
     quoted: NDArray[np.bool_]
+    texts: NDArray[np.int32]
+    wordings: Keys
 
-    def keep(self, kept: NDArray[np.bool_]) -> Sketch:
-        """Return some of the fingerprints."""
-        return Sketch(self.digests[kept], self.places[kept], self.quoted[kept])
+    def find_bounds(self) -> list[int]:
+        """Return where each text's fingerprints begin, and the end of them all."""
+        bounds: list[int] = np.searchsorted(self.texts, np.arange(len(self.wordings) + 1)).tolist()
+        return bounds
 
 
-def read_sketches(wordings: Sequence[Wording]) -> Iterator[Sketch]:
-    """Yield the sketches of wordings, many of them made together."""
+def read_sketches(wordings: Sequence[Wording]) -> Sketches:
+    """Return the sketches of wordings, many of them made together."""
+    rounds = [_read_round([])]
     first = words = 0
     for last, wording in enumerate(wordings, start=1):
-        words += len(wording.keys)
+        words += wording.size
         if words >= _SKETCHED_AT_ONCE or last == len(wordings):
-            yield from _read_round(wordings[first:last])
+            here = _read_round(wordings[first:last])
+            rounds.append(here._replace(texts=here.texts + np.int32(first)))
             first, words = last, 0
+    return Sketches(*(np.concatenate(columns) for columns in zip(*rounds, strict=True)))
 
 
-def _read_round(wordings: Sequence[Wording]) -> Iterator[Sketch]:
-    ends = np.cumsum([len(wording.keys) for wording in wordings])
-    digests = shingles(np.concatenate([wording.keys for wording in wordings]))
+def _read_round(wordings: Sequence[Wording]) -> Sketches:
+    sizes = np.array([wording.size for wording in wordings], dtype=np.int64)
+    ends = np.cumsum(sizes)
+    nothing = np.zeros(0, dtype=np.uint64)
+    keys = np.concatenate([nothing, *(wording.keys for wording in wordings)])
+    exact = np.concatenate([nothing, *(wording.exact for wording in wordings)])
+    place = np.arange(len(keys)) - np.repeat(ends - sizes, sizes)
+    sums = np.zeros(len(keys) + 1, dtype=np.uint64)
+    np.cumsum((keys + exact) * (2 * place + 1).astype(np.uint64), out=sums[1:])
+    digests = shingles(keys)
     kept = winnow(digests, ends)
     quoted = np.cumsum(np.concatenate([np.zeros(1, np.bool_), *(w.quoted for w in wordings)]))
-    inside = quoted[kept + SHINGLE_WORDS] > quoted[kept]
-    digests = digests[kept]
-    bounds = np.searchsorted(kept, ends).tolist()
-    start = first = 0
-    for wording, bound in zip(wordings, bounds, strict=True):
-        yield Sketch(
-            digests[start:bound],
-            (kept[start:bound] - first).astype(np.int32),
-            inside[start:bound],
-        )
-        start, first = bound, first + len(wording.keys)
+    texts = np.searchsorted(ends, kept, side="right")
+    return Sketches(
+        digests[kept],
+        (kept - (ends - sizes)[texts]).astype(np.int32),
+        quoted[kept + SHINGLE_WORDS] > quoted[kept],
+        texts.astype(np.int32),
+        sums[ends] - sums[ends - sizes],
+    )

@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.families.sketch import Sketch, read_sketches
 from twosource.records import Article, Span
 from twosource.text.sentences import sentences
 from twosource.text.shingles import Places, Wording, read_wordings
@@ -33,7 +32,6 @@ class Witness:
 
     article: Article
     wording: Wording
-    sketch: Sketch
     furniture: NDArray[np.bool_] | None = None
     """The words of its publisher's furniture, one element a word; None where there are none."""
 
@@ -81,10 +79,8 @@ def read_witnesses(articles: Iterable[Article]) -> dict[str, Witness]:
     """Return the articles' witnesses by their ids; many are read in little more time than one."""
     given = tuple(articles)
     read = read_wordings((article.text, _body(article)) for article in given)
-    drawn = read_sketches(read)
     return {
-        article.id: Witness(article, wording, sketch)
-        for article, wording, sketch in zip(given, read, drawn, strict=True)
+        article.id: Witness(article, wording) for article, wording in zip(given, read, strict=True)
     }
 
 

@@ -18,11 +18,11 @@ _DOUBLE_CLOSERS = {
 }
 _SINGLE = "'\u2018\u2019\u201a"
 BEFORE_OPENING = ' \t\u00a0([{\u2014\u2013-:/"\u201c'
-_AFTER_CLOSING = ' \t\u00a0.,;:!?)]}\u2014\u2013-/"\u201d'
+AFTER_CLOSING = ' \t\u00a0.,;:!?)]}\u2014\u2013-/"\u201d'
 _STOPS = ".,!?;\u2026"
-_OPENINGS_PASSED = 3
+OPENINGS_PASSED = 3
 """So many single marks that look like openings ('em, '90s) are passed over in a quotation."""
-_MARKS_PASSED = 40
+MARKS_PASSED = 40
 
 
 class Quotation(NamedTuple):
@@ -104,7 +104,7 @@ def _close_single(
         return None
     fallback: tuple[int, int, int] | None = None
     openings = 0
-    for index in range(at + 1, min(len(marks), at + 1 + _MARKS_PASSED)):
+    for index in range(at + 1, min(len(marks), at + 1 + MARKS_PASSED)):
         other = marks[index]
         if other.group() not in "'\u2019":
             continue
@@ -112,10 +112,10 @@ def _close_single(
         right = text[other.end()] if other.end() < last else " "
         if left.isspace():
             openings += 1
-            if openings > _OPENINGS_PASSED:
+            if openings > OPENINGS_PASSED:
                 break
             continue
-        if right not in _AFTER_CLOSING:
+        if right not in AFTER_CLOSING:
             continue
         here = (other.start(), other.end(), index + 1)
         plural_possessive = (

@@ -41,6 +41,10 @@ class Scan(NamedTuple):
     marks: NDArray[np.int64]
     broken: NDArray[np.int64]
 
+    def paragraph_of(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the numbers of the paragraphs in which some places lie."""
+        return np.searchsorted(self.firsts, places, side="right") - 1
+
 
 def _kind_of(character: str) -> int:
     """Tell what a character can be in a word; letters are what words are made of, digits apart."""

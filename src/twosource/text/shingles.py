@@ -7,8 +7,8 @@ least one fingerprint common to both. All digests are the same on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from twosource.text.house_style import LONGEST_PHRASE, match_phrase
 from twosource.text.quoting import find_quoted
 from twosource.text.scanning import scan
-from twosource.text.vocabulary import Forms, Keys, Vocabulary, exact_key, word_key
+from twosource.text.vocabulary import Forms, Keys, Told, Vocabulary, word_key
 
 __all__ = [
     "SHINGLE_WORDS",
@@ -46,19 +46,60 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
 
 
-class Wording(NamedTuple):
-    """The words of a text in order: arrays of one length, one element a word.
+class Volume(NamedTuple):
+    """The words of texts that were read together, laid end to end; the texts keep their own places.
 
-    ``keys`` are digests of house forms (two house styles of one word are equal), ``exact`` short
-    digests of the words as printed, to tell words of one key apart, ``starts`` and ``ends`` their
-    places (code points, half open), ``quoted`` tells the words inside quotations.
+    ``numbers`` are those of the words in the vocabulary.
     """
 
-    keys: Keys
-    exact: Forms
+    vocabulary: Vocabulary
+    numbers: NDArray[np.int32]
     starts: Places
     ends: Places
     quoted: NDArray[np.bool_]
+
+
+class Wording(NamedTuple):
+    """The words of a text in order: arrays of one length, one element a word."""
+
+    volume: Volume
+    first: int
+    last: int
+
+    @property
+    def size(self) -> int:
+        """How many words there are."""
+        return self.last - self.first
+
+    @property
+    def keys(self) -> Keys:
+        """Digests of house forms: two house styles of one word are equal."""
+        return self.volume.vocabulary.keys(self.volume.numbers[self.first : self.last])
+
+    @property
+    def exact(self) -> Forms:
+        """Short digests of the words as printed, to tell words of one key apart."""
+        return self.volume.vocabulary.exact(self.volume.numbers[self.first : self.last])
+
+    @property
+    def starts(self) -> Places:
+        """Where the words begin: code points."""
+        return self.volume.starts[self.first : self.last]
+
+    @property
+    def ends(self) -> Places:
+        """Where the words end, exclusive."""
+        return self.volume.ends[self.first : self.last]
+
+    @property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Which words stand inside quotations."""
+        return self.volume.quoted[self.first : self.last]
+
+    def tell(self, read: Callable[[Keys], Told]) -> Told:
+        """Return what a function tells of each key; every word of the pile is asked once."""
+        told = self.volume.vocabulary.tell(read)
+        return cast("Told", told[self.volume.numbers[self.first : self.last]])
 
 
 def read_wording(text: str, stretches: Iterable[tuple[int, int]]) -> Wording:
@@ -93,7 +134,6 @@ def _read_round(some: Sequence[tuple[str, Stretches]], known: Vocabulary) -> Ite
     paragraphs = [text[first:last] for text, stretches in some for first, last in stretches]
     found = scan(paragraphs)
     numbers = known.look_up(found)
-    keys, exact = known.keys(numbers), known.exact(numbers)
     bounds = np.searchsorted(found.starts, np.append(found.firsts, len(found.codes)))
     quoted = find_quoted(found, paragraphs)
     ends = found.ends.copy()
@@ -108,19 +148,17 @@ def _read_round(some: Sequence[tuple[str, Stretches]], known: Vocabulary) -> Ite
             form, taken = phrase
             ends[word] = ends[word + taken - 1]
             kept[word + 1 : word + taken] = False
-            keys[word] = word_key(form)
-            exact[word] = exact_key(found.text[found.starts[word] : ends[word]])
+            numbers[word] = known.number(form, found.text[found.starts[word] : ends[word]])
     begins = np.array([f for _, stretches in some for f, _ in stretches], dtype=np.int64)
     shift = np.repeat(begins - found.firsts[: len(begins)], np.diff(bounds)[: len(begins)])
-    starts = (found.starts + shift)[kept].astype(np.int32)
-    ends = (ends + shift)[kept].astype(np.int32)
-    keys, exact, quoted = keys[kept], exact[kept], quoted[kept]
+    starts, ends = (found.starts + shift)[kept], (ends + shift)[kept]
+    narrow = np.int16 if ends.max(initial=0) <= np.iinfo(np.int16).max else np.int32
+    volume = Volume(known, numbers[kept], starts.astype(narrow), ends.astype(narrow), quoted[kept])
     at = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(kept)])[bounds].tolist()
     stretch = 0
     for _, stretches in some:
-        place = slice(at[stretch], at[stretch + len(stretches)])
+        yield Wording(volume, at[stretch], at[stretch + len(stretches)])
         stretch += len(stretches)
-        yield Wording(keys[place], exact[place], starts[place], ends[place], quoted[place])
 
 
 def shingles(keys: Keys, size: int = SHINGLE_WORDS) -> Keys:

@@ -7,8 +7,9 @@ word that hash apart cost a second look, and what is told outside are digests of
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from twosource.text.words import fold
 Keys: TypeAlias = NDArray[np.uint64]
 Forms: TypeAlias = NDArray[np.uint32]
 Numbers: TypeAlias = NDArray[np.int32]
+Told = TypeVar("Told", bound=NDArray[Any])
 _BASE: Final = np.uint64(0x2545F4914F6CDD1D)
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 _PERIOD: Final = 1 << 18
@@ -61,6 +63,8 @@ class Vocabulary:
         self._opens = np.zeros(_FIRST_WORDS, dtype=np.bool_)
         self._hashes = np.zeros(_FIRST_WORDS, dtype=np.uint64)
         self._slots = np.full(_SLOTS_A_WORD * _FIRST_WORDS, -1, dtype=np.int32)
+        self._phrases: dict[tuple[str, str], int] = {}
+        self._told: dict[Callable[[Keys], Any], NDArray[Any]] = {}
 
     def keys(self, numbers: Numbers) -> Keys:
         """Return the digests of the words' house forms."""
@@ -73,6 +77,20 @@ class Vocabulary:
     def opens_phrase(self, numbers: Numbers) -> NDArray[np.bool_]:
         """Tell the words that may open a phrase with a short form, as United States."""
         return self._opens[numbers]
+
+    def tell(self, read: Callable[[Keys], Told]) -> Told:
+        """Return what a function tells of the keys of all words, by their numbers."""
+        told = self._told.get(read)
+        if told is None or len(told) < len(self.folded):
+            told = self._told[read] = read(self._keys[: len(self.folded)])
+        return cast("Told", told)
+
+    def number(self, form: str, printed: str) -> int:
+        """Return the number of a phrase with a short form."""
+        known = self._phrases.get((form, printed))
+        if known is None:
+            known = self._phrases[form, printed] = self._enter(printed, form)
+        return known
 
     def look_up(self, found: Scan) -> Numbers:
         """Return the number of each word, new words numbered as they come."""
@@ -102,16 +120,21 @@ class Vocabulary:
         return numbers
 
     def _add(self, hashed: int, printed: str) -> None:
-        number = len(self.folded)
-        if number == len(self._keys):
-            self._grow()
         folded = fold(printed)
-        self.folded.append(folded)
-        self._keys[number] = word_key(house_form(folded))
-        self._exact[number] = exact_key(printed)
+        number = self._enter(printed, house_form(folded), folded)
         self._opens[number] = folded in OPENS_PHRASE
         self._hashes[number] = hashed
         self._put(number, hashed)
+
+    def _enter(self, printed: str, form: str, folded: str = "") -> int:
+        """Give a word, or a phrase, the next number."""
+        number = len(self.folded)
+        if number == len(self._keys):
+            self._grow()
+        self.folded.append(folded)
+        self._keys[number] = word_key(form)
+        self._exact[number] = exact_key(printed)
+        return number
 
     def _put(self, number: int, hashed: int) -> None:
         last = len(self._slots) - 1
@@ -129,7 +152,8 @@ class Vocabulary:
         self._hashes = np.concatenate([self._hashes, np.zeros_like(self._hashes)])
         self._slots = np.full(2 * len(self._slots), -1, dtype=np.int32)
         for number, hashed in enumerate(self._hashes[:known].tolist()):
-            self._put(number, hashed)
+            if hashed:  # phrases have none: they are looked up by what they say
+                self._put(number, hashed)
 
 
 def _hash(found: Scan) -> Keys:
