@@ -27,6 +27,7 @@ _COUNTED = 1_500
 _HEAD = 300
 _TAIL = 200
 _TERMINAL = ".!?…。！？؟।"
+_TERMINAL_SIGN = re.compile(f"[{_TERMINAL}]")
 _CLOSERS = "\"'”’»)]› "
 _TRAILER = re.compile(
     r"\s?(?:\([^()]{1,50}\)|\s[–—-]{1,2}\s?[A-Z][^.!?]{1,30}|(?<=[.!?\"”’])\s[A-Z]{2,8})\s{0,3}$"
@@ -43,6 +44,8 @@ _HEADLINE_FEWEST = 3
 _HEADLINE_MOST = 32
 _QUESTION_MOST = 22
 _PROSE_LOWER = 0.35
+_WITHIN = (". ", "? ", "! ", '."', ".”", ',"', ",”")
+"""Ends of sentences and of speech that a single question does not hold."""
 _SHORT_LINE = 160
 _ALL_LINK = 0.9
 _LINK_ZONES = frozenset(("nav", "footer", "aside"))
@@ -297,7 +300,9 @@ def _see(text: str, *, linked: bool) -> _Seen:
     if len(text) > _COUNTED:
         count = count * len(text) // _COUNTED
     tail = text[-_TAIL:]
-    terminal = _ends_sentence(tail) or _ends_sentence(_TRAILER.sub("", tail))
+    terminal = _ends_sentence(tail)
+    if not terminal and _TERMINAL_SIGN.search(tail):
+        terminal = _ends_sentence(_TRAILER.sub("", tail))
     folded = " ".join(t.casefold() for t in tokens[:40])
     return _Seen(
         _look(text, tokens, count, terminal=terminal, linked=linked), count, terminal, folded
@@ -346,12 +351,12 @@ def _special_look(text: str, tokens: list[str], count: int, *, terminal: bool) -
     seen = text[:_HEAD].lower()
     # A plain search for telling words first: the patterns cost more, and few lines need them.
     if (
-        any(sign in seen for sign in _LEGAL_SIGNS)
+        any(map(seen.__contains__, _LEGAL_SIGNS))
         and _LEGAL.search(seen)
         and not _TELLS.search(seen)
     ):
         return "legal"
-    goods = count <= _PROMOTION_WORDS and any(sign in seen for sign in _GOODS_SIGNS)
+    goods = count <= _PROMOTION_WORDS and any(map(seen.__contains__, _GOODS_SIGNS))
     return "promotion" if goods and _promotes(seen) else None
 
 
@@ -386,14 +391,19 @@ def _short_look(text: str, tokens: list[str], count: int, *, terminal: bool) -> 
     return None
 
 
+def _share_of_small(tokens: list[str]) -> float:
+    """Return the share of words that begin with a small letter, the first left out."""
+    initials = [t[0] for t in tokens[1:80]]
+    cased = [letter for letter in initials if letter.isalpha()]
+    small = [letter for letter in cased if letter == letter.lower()]
+    return len(small) / len(cased) if cased else 0.0
+
+
 def _running_look(text: str, tokens: list[str], count: int, *, terminal: bool) -> Look:
-    cased = [t for t in tokens[1:80] if t[0].isalpha()]
-    lower = sum(t[0] == t[0].lower() for t in cased) / len(cased) if cased else 0.0
+    lower = _share_of_small(tokens) if terminal or count >= _LONG_PROSE_WORDS else 0.0
     if terminal and count >= PROSE_WORDS and lower >= _PROSE_LOWER:
-        single = not any(mark in text[:-3] for mark in (". ", "? ", "! ", '."', ".”", ',"', ",”"))
-        if text.rstrip(_CLOSERS)[-1:] == "?" and count <= _QUESTION_MOST and single:
-            return "question"
-        return "prose"
+        asks = count <= _QUESTION_MOST and text.rstrip(_CLOSERS)[-1:] == "?"
+        return "question" if asks and not any(map(text[:-3].__contains__, _WITHIN)) else "prose"
     if count >= _LONG_PROSE_WORDS and lower >= _PROSE_LOWER:
         return "prose"
     if terminal and count >= _SENTENCE_WORDS and lower > 0:
@@ -412,8 +422,10 @@ def is_date_line(text: str) -> bool:
     if len(text) > _DATE_LINE or not _DATE_SIGN.search(text):
         return False
     spans = _date_spans(text)
+    if not spans:
+        return False
     beside = _pieces_beside(text, spans)
-    return bool(spans) and sum(len(piece.split()) for piece in beside) <= _DATE_REST_WORDS
+    return sum(len(piece.split()) for piece in beside) <= _DATE_REST_WORDS
 
 
 def _date_spans(text: str) -> list[tuple[int, int]]:
@@ -500,7 +512,7 @@ def find_photo_credit(text: str) -> int | None:
     """Return where the credit of a picture begins at the end of a caption; None without one."""
     offset = max(0, len(text) - _TAIL)
     tail = text[offset:].lower()
-    if not any(sign in tail for sign in _PHOTO_SIGNS):
+    if not any(map(tail.__contains__, _PHOTO_SIGNS)):
         return None
     match = _PHOTO_TAIL.search(text, offset)
     if match is None:

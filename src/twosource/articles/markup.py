@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-import trafilatura
 from lxml import html
 
 from twosource.articles.blocks import Block, read_lines
@@ -16,7 +15,8 @@ from twosource.articles.headlines import clean_headline
 from twosource.articles.heads import Head, find_heads
 from twosource.articles.metadata import Metadata, read_metadata
 from twosource.articles.openings import Laid, find_openings
-from twosource.articles.opinions import ask_trafilatura, find_held, strip_scripts
+from twosource.articles.opinions import ask_trafilatura, find_held
+from twosource.articles.trees import read_tree, strip_scripts
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark "
@@ -292,7 +292,7 @@ class Seen(NamedTuple):
 
 def see_page(text: str) -> Seen | None:
     """Lay a web page out in blocks and ask trafilatura which it keeps; None: it has no tree."""
-    tree = _parse(text)
+    tree = read_tree(text)
     if tree is None:
         return None
     metadata = read_metadata(tree)
@@ -392,13 +392,6 @@ def _settle(line: Line, *, held: bool, doubted: bool) -> Line:
     if doubted and line.block.link_share > _ALL_LINK:
         return look_at(block)
     return line._replace(block=block)
-
-
-def _parse(text: str) -> html.HtmlElement | None:
-    tree = trafilatura.load_html(text)
-    if tree is None and text.strip():
-        tree = trafilatura.load_html(f"<html><body><div>{text}</div><div></div></body></html>")
-    return tree
 
 
 _ZONE_TOO_LARGE = 0.4

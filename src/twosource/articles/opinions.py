@@ -22,12 +22,6 @@ _TELLING_LENGTH = 25
 """From so many letters on, a block found inside the main text is held by it."""
 _SEARCH_WORK = 200_000_000
 """Letters compared at most when looking for blocks inside the main text."""
-_UNSEEN = ("script", "style")
-
-
-def strip_scripts(tree: html.HtmlElement) -> None:
-    """Take what no reader of news sees out of a page's tree."""
-    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
 
 
 def ask_trafilatura(tree: html.HtmlElement) -> tuple[str, tuple[str, ...]]:

@@ -29,8 +29,10 @@ def fold(text: str) -> str:
     >>> fold("U.S."), fold("Türkiye’s"), fold("10,000")
     ('us', "turkiye's", '10000')
     """
-    plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    letters = text.casefold()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+        letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     if letters[:1].isdigit():
         return letters.replace(",", "")
     return letters.replace(".", "")
@@ -53,6 +55,12 @@ def folded_words(text: str) -> list[str]:
     ['the', 'us', 'left']
     """
     return [fold(word) for word in _WORD.findall(text)]
+
+
+def first_word(text: str) -> str:
+    """Return the first word of a text as it compares, "" where it has none."""
+    found = _WORD.search(text)
+    return fold(found.group()) if found is not None else ""
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

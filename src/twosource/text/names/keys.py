@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import lru_cache
 
-from twosource.text.words import folded_words
+from twosource.text.words import first_word, folded_words
 
 LONGEST_NAME = 200
 _NO_LETTERS = {0x00AD: None, 0xFEFF: None}
@@ -30,6 +31,16 @@ def _key_of(name: str) -> str:
     if len(folded) > 1 and folded[0] in _ARTICLES:
         folded = folded[1:]
     return " ".join(folded)
+
+
+def opens_with(name: str, openings: Container[str]) -> bool:
+    """Tell whether a name's key may begin with one of some words, at the cost of its first word.
+
+    >>> opens_with("Norda's Press", {"norda"}), opens_with("The Press", {"norda"})
+    (True, True)
+    """
+    first = first_word(name).removesuffix("'s")
+    return first in openings or first in _ARTICLES
 
 
 def fold_spaces(name: str) -> str:

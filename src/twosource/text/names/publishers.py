@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from twosource import weights
 from twosource.records import SOURCE_NOT_STATED, Origin, OriginKind, identify
-from twosource.text.names.keys import LONGEST_NAME, fold_spaces, key_of
+from twosource.text.names.keys import LONGEST_NAME, fold_spaces, key_of, opens_with
 from twosource.text.names.lookalikes import is_disguised, show_unseen
 from twosource.text.words import words
 
@@ -98,6 +98,7 @@ class Publishers:
             for name in (row.name, *row.short):
                 named.setdefault(key_of(name), {}).setdefault(row.name, row)
         self._by_key = {key: tuple(bearers.values()) for key, bearers in named.items()}
+        self._openings = frozenset(key.partition(" ")[0] for key in named)
         self.shared = frozenset(k for k, bearers in self._by_key.items() if len(bearers) > 1)
         self._unsure: dict[str, set[str]] = {}
         for name in (one for row in self.rows for one in row.unsure):
@@ -129,6 +130,8 @@ class Publishers:
             found = self.find_by_address(text)
             if found is not None:
                 return found
+        if not opens_with(text, self._openings):
+            return None
         key = key_of(text)
         bearers = self._by_key.get(key, ())
         if not self._is_written_so(key, text):
@@ -212,10 +215,10 @@ def looks_like_agency(name: str) -> bool:
     known = known_outlet(name)
     if known is not None:
         return known.kind == "agency"
-    key = key_of(name)
-    if key.endswith(_BODY_PRESS_SERVICE):
+    if not name.strip()[:1].isupper():
         return False
-    return key.endswith(_AGENCY_ENDINGS) and name.strip()[:1].isupper()
+    key = key_of(name)
+    return key.endswith(_AGENCY_ENDINGS) and not key.endswith(_BODY_PRESS_SERVICE)
 
 
 def looks_like_outlet(name: str) -> bool:
