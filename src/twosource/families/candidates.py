@@ -35,6 +35,8 @@ MOST_QUOTING: Final = 2
 """A text is collated with so many of those with which it shares quotations only."""
 _DRIFT_BITS: Final = 16
 _NO_DRIFT: Final = 1 << (_DRIFT_BITS - 1)
+_LAST_PLACE: Final = _NO_DRIFT - 1
+"""What stands later in a text counts as standing here."""
 _TEXT_BITS: Final = 24
 """Sixteen million texts at most; with the count of what two share that leaves sixteen bits."""
 _MOST_COUNTED: Final = (1 << (64 - 2 * _TEXT_BITS)) - 1
@@ -96,6 +98,10 @@ def find_candidates(witnesses: Sequence[Witness], sketches: Sketches) -> Candida
 def _is_copy(one: Witness, other: Witness) -> bool:
     """Tell whether two texts are word for word the same."""
     here, there = one.wording, other.wording
+    if here.volume.vocabulary is there.volume.vocabulary and (
+        here.numbers.tobytes() == there.numbers.tobytes()
+    ):
+        return True
     return np.array_equal(here.keys, there.keys) and np.array_equal(here.exact, there.exact)
 
 
@@ -247,13 +253,10 @@ def _pair(entries: _Entries, bits: int) -> Iterator[Codes]:
     pairs of a lower text are in one round.
     """
     texts, places, firsts, lasts = entries
-
-    def join(lower: Numbers, higher: Numbers) -> Codes:
-        drift = np.clip(places[higher] - places[lower] + _NO_DRIFT, 0, 2 * _NO_DRIFT - 1)
-        both = (texts[lower] << bits) | texts[higher]
-        joined: Codes = ((both << _DRIFT_BITS) | drift).astype(np.uint64)
-        return joined
-
+    # Added up, the numbers of two entries are their pair: the lower text, the higher one, the drift.
+    places = np.minimum(places, _LAST_PLACE)
+    as_lower = ((texts << (bits + _DRIFT_BITS)) - places + _NO_DRIFT).astype(np.uint64)
+    as_higher = ((texts << _DRIFT_BITS) + places).astype(np.uint64)
     by_text = np.argsort(texts, kind="stable")
     bounds = np.flatnonzero(np.diff(texts[by_text], prepend=-1))
     wanted = np.arange(0, len(texts), _PAIRED_AT_ONCE)
@@ -263,12 +266,12 @@ def _pair(entries: _Entries, bits: int) -> Iterator[Codes]:
         pairs = []
         for step in range(1, NEIGHBOURS + 1):
             lower = lower[lower + step < lasts[lower]]
-            pairs.append(join(lower, lower + step))
+            pairs.append(as_lower[lower] + as_higher[lower + step])
         # The cuts of one text all lie in the fullest.
         full = by_text[start:end]
         full = full[(firsts[full] == full) & (lasts[full] - full > NEIGHBOURS + 1)]
         far = lasts[full] - full - (NEIGHBOURS + 1)
         begins = full + NEIGHBOURS + 1
         higher = np.repeat(begins - (np.cumsum(far) - far), far) + np.arange(int(far.sum()))
-        pairs.append(join(np.repeat(full, far), higher))
+        pairs.append(np.repeat(as_lower[full], far) + as_higher[higher])
         yield np.concatenate(pairs)

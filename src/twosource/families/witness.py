@@ -72,7 +72,7 @@ class Witness:
 
 
 def _body(article: Article) -> tuple[tuple[int, int], ...]:
-    return tuple((p.start, p.end) for p in article.parts if p.kind == "body")
+    return tuple([(start, end) for kind, start, end in article.parts if kind == "body"])
 
 
 def read_witnesses(articles: Iterable[Article]) -> dict[str, Witness]:

@@ -40,8 +40,6 @@ _PAIRS = np.array(
     ],
     dtype=np.uint32,
 )
-_NEVER_OPEN = np.array([ord(c) for c in "\u201d\u00bb\u203a\u2039\u201f"], dtype=np.uint32)
-_AFTER_CLOSED = np.array([ord(c) for c in " \t.,;\n"], dtype=np.uint32)
 _KNOWN = 0x3002
 """Below this code point, that of the widest space and one more, characters stand in tables."""
 
@@ -54,6 +52,8 @@ def _table(characters: str) -> Flags:
 
 
 _BEFORE = _table("\n" + BEFORE_OPENING)
+_NEVER_OPEN = _table("\u201d\u00bb\u203a\u2039\u201f")
+_AFTER_CLOSED = _table(" \t.,;\n")
 _AFTER = _table("\n" + AFTER_CLOSING)
 _SPACE = _table("".join(chr(code) for code in range(_KNOWN) if chr(code).isspace()))
 _DIGIT = _table("".join(chr(code) for code in range(_KNOWN) if chr(code).isdigit()))
@@ -92,7 +92,9 @@ def find_quoted(found: Scan, paragraphs: Sequence[str]) -> Flags:
     inside = np.zeros(len(found.codes) + 1, dtype=np.int8)
     marks = _read_marks(found)
     double = _pair_double(marks.keep(~_is_idle(marks)), found)
-    single = _pair_single(marks.keep(np.isin(marks.paragraphs, double.left)), found, paragraphs)
+    single = _pair_single(
+        marks.keep(_mark(double.left, found)[marks.paragraphs]), found, paragraphs
+    )
     for pairs in (double, single):
         inside[pairs.opening] += 1
         inside[pairs.closing + 1] -= 1
@@ -134,9 +136,16 @@ def _find_plain(paragraphs: Numbers, found: Scan) -> Flags:
     """Tell the paragraphs of one line that neither begin nor end with white space."""
     first = found.codes[found.firsts[paragraphs]]
     last = found.codes[np.append(found.firsts, len(found.codes))[paragraphs + 1] - 2]
-    edged = _look_up(_SPACE, first) | _look_up(_SPACE, last)
-    plain: Flags = ~edged & ~np.isin(paragraphs, found.broken)
+    broken = _mark(found.broken, found)[paragraphs]
+    plain: Flags = ~(broken | _look_up(_SPACE, first) | _look_up(_SPACE, last))
     return plain
+
+
+def _mark(paragraphs: Numbers, found: Scan) -> Flags:
+    """Return a flag a paragraph, set for some of them."""
+    marked = np.zeros(len(found.firsts), dtype=np.bool_)
+    marked[paragraphs] = True
+    return marked
 
 
 def _pair_double(marks: _Marks, found: Scan) -> _Pairs:
@@ -148,11 +157,11 @@ def _pair_double(marks: _Marks, found: Scan) -> _Pairs:
     opens = (np.arange(len(marks.places)) - np.repeat(new, size)) % 2 == 0
     head, second = marks.codes[new], marks.codes[np.minimum(new + 1, len(marks.codes) - 1)]
     same = marks.codes == np.where(opens, np.repeat(head, size), np.repeat(second, size))
-    closes_only = ~_look_up(_BEFORE, marks.before) & np.isin(marks.after, _AFTER_CLOSED)
+    closes_only = ~_look_up(_BEFORE, marks.before) & _look_up(_AFTER_CLOSED, marks.after)
     same &= ~((marks.codes == _STRAIGHT) & opens & closes_only)
     paired = np.logical_and.reduceat(same, new) & (size % 2 == 0)
-    paired &= np.isin((head << np.uint32(16)) + second, _PAIRS)
-    idle = np.logical_and.reduceat(np.isin(marks.codes, _NEVER_OPEN), new)
+    paired &= (((head << np.uint32(16)) + second)[:, None] == _PAIRS).any(axis=1)
+    idle = np.logical_and.reduceat(_look_up(_NEVER_OPEN, marks.codes), new)
     plain = _find_plain(marks.paragraphs[new], found)
     held = np.repeat(paired & plain, size)
     left = marks.paragraphs[new[~(plain & (paired | idle))]]

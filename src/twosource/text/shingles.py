@@ -39,8 +39,8 @@ twenty twice."""
 
 Places: TypeAlias = NDArray[np.signedinteger]
 Stretches: TypeAlias = Sequence[tuple[int, int]]
-_SCANNED_AT_ONCE = 1 << 17
-"""Code points of a round: its arrays stay in the processor's cache."""
+_SCANNED_AT_ONCE = 1 << 18
+"""Code points of a round: half and twice as many take a fifth longer."""
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
@@ -72,14 +72,19 @@ class Wording(NamedTuple):
         return self.last - self.first
 
     @property
+    def numbers(self) -> NDArray[np.int32]:
+        """The words' numbers in the vocabulary of those that were read together."""
+        return self.volume.numbers[self.first : self.last]
+
+    @property
     def keys(self) -> Keys:
         """Digests of house forms: two house styles of one word are equal."""
-        return self.volume.vocabulary.keys(self.volume.numbers[self.first : self.last])
+        return self.volume.vocabulary.keys(self.numbers)
 
     @property
     def exact(self) -> Forms:
         """Short digests of the words as printed, to tell words of one key apart."""
-        return self.volume.vocabulary.exact(self.volume.numbers[self.first : self.last])
+        return self.volume.vocabulary.exact(self.numbers)
 
     @property
     def starts(self) -> Places:
@@ -99,7 +104,7 @@ class Wording(NamedTuple):
     def tell(self, read: Callable[[Keys], Told]) -> Told:
         """Return what a function tells of each key; every word of the pile is asked once."""
         told = self.volume.vocabulary.tell(read)
-        return cast("Told", told[self.volume.numbers[self.first : self.last]])
+        return cast("Told", told[self.numbers])
 
 
 def read_wording(text: str, stretches: Iterable[tuple[int, int]]) -> Wording:
