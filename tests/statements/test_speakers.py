@@ -34,6 +34,50 @@ def test_a_pronoun_that_nobody_fits_names_nobody() -> None:
     assert told.speakers == ()
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "speaker"),
+    [
+        (
+            "Ana Moe, the spokeswoman, said the mill was full.\nThe mayor said he knew nothing.",
+            "He said it was late.",
+            "mayor",
+        ),
+        (
+            "Ana Moe said the mill was full.\nA nurse who gave no name said the ward was cold.",
+            "She said the heating had failed.",
+            "nurse",
+        ),
+        (
+            "Mr Brandt said the mill was full.\nMs Moe said it was empty.",
+            "It had been empty for years, he said.",
+            "Brandt",
+        ),
+        (
+            "Ole Brandt said the mill was full.\nThe mayor said it was empty.",
+            "It had been empty for years, he said.",
+            "Ole Brandt",
+        ),
+        (
+            "Governor Ole Brandt said the mill was full.\nThe mayor said it was empty.",
+            "It had been empty for years, he said.",
+            "mayor",
+        ),
+        (
+            "Ana Moe said the mill was full.\nWorkers said the door was locked.",
+            "She said it was open.",
+            "Ana Moe",
+        ),
+    ],
+)
+def test_he_and_she_take_up_the_last_one_whom_they_fit(first: str, then: str, speaker: str) -> None:
+    assert read(f"{first} {then}")[-1].speakers == (speaker,)
+
+
+def test_past_somebody_of_the_other_sex_nobody_is_guessed() -> None:
+    told = read("Kim Brandt said it was cold.\nMs Moe said it was warm. It froze, he said.")
+    assert told[-1].speakers == ()
+
+
 def test_a_pronoun_that_is_no_subject_is_no_source() -> None:
     told = read("Ole Brandt left.\nFerries stopped, the firm that owns them said.")
     assert [s.speakers for s in told] == [("firm",)]

@@ -103,7 +103,7 @@ def _make(
             )
         )
     for speaker in speakers:
-        scene.cast.note(speaker, relation.source or relation.cue)
+        scene.cast.note(speaker, relation.source or relation.cue, alone=len(speakers) == 1)
     return Statement(
         id=identify(
             "statement",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from twosource.records import Origin
 from twosource.statements.mentions import Mention, is_title, make_speaker, names_no_body
+from twosource.statements.pronouns import People
 from twosource.statements.relation import Place
 from twosource.text.names import (
     Name,
@@ -57,7 +58,7 @@ class Cast:
         self.roles: dict[str, tuple[str, ...]] = {}
         self.offices: dict[str, set[str]] = defaultdict(set)
         self.titles: dict[tuple[str, str], Origin] = {}
-        self.last_person: tuple[Origin, Place] | None = None
+        self.people = People(self.offices)
         self.last_group: tuple[Origin, Place] | None = None
         self.last_publisher: tuple[Origin, Place] | None = None
         self._titled_names: list[tuple[int, int, str]] = []
@@ -187,11 +188,11 @@ class Cast:
 
     def _resolve_pronoun(self, mention: Mention) -> Resolved | None:
         last = {
-            "he": self.last_person,
-            "she": self.last_person,
-            "they": self.last_group or self.last_person,
+            "they": self.last_group or self.people.last,
             "it": self._last_publisher_or_body(),
         }.get(mention.name)
+        if mention.name in {"he", "she"}:
+            last = self.people.take_up(mention.name)
         return Resolved(last[0], "pronoun", last[1]) if last is not None else None
 
     def _last_publisher_or_body(self) -> tuple[Origin, Place] | None:
@@ -236,10 +237,12 @@ class Cast:
             return self.last_publisher
         return last
 
-    def note(self, origin: Origin, place: Place) -> None:
-        """Remember who spoke, for the pronouns that follow."""
+    def note(self, origin: Origin, place: Place, *, alone: bool = True) -> None:
+        """Remember who spoke, for the pronouns that follow; ``alone``: nobody beside this one."""
+        phrase = self.text[place[0] : place[1]] if alone else ""
+        if origin.kind in {"person", "unnamed"}:
+            self.people.meet(origin, place, phrase)
         if origin.kind == "person":
-            self.last_person = (origin, place)
             self.titles.update({(role, origin.id): origin for role in origin.roles})
         elif origin.kind in {"outlet", "agency"}:
             self.last_publisher = (origin, place)
@@ -251,7 +254,7 @@ class Cast:
         first = bisect_left(self._titled_names, (start, start, ""))
         for begin, stop, name in self._titled_names[first : first + 1]:
             if stop <= end:
-                self.last_person = (self._person(name, ""), (begin, stop))
+                self.people.meet(self._person(name, ""), (begin, stop), self.text[begin:stop])
 
 
 def _without_article(name: str) -> str:
