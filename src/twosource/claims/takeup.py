@@ -11,12 +11,15 @@ from twosource.text.names import plain_key
 _BARE = re.compile(
     r"^(?:to )?(?:comment )?(?:on )?(?:as [a-z]+ )?(?:all |any |both )?"
     r"(?:the|those|these|such|this|that|its|his|her|their|it|them)?\s?"
-    r"(?:latest |recent |media |press |same )?"
+    r"(?:latest |recent |media |press |same ){0,2}"
     r"(?:reports?|claims?|allegations?|accusations?|assertions?|matter|issue|accounts?|figures?|"
     r"rumou?rs?|news|information|charges?|comments?|remarks?|statements?|subject)?"
     r"(?: as .{0,80}| but .{0,60})?$",
     re.IGNORECASE,
 )
+_REPORT = re.compile(r"\b(?:news|reports?|rumou?rs?)\b", re.IGNORECASE)
+_REPORTING = frozenset({"agency", "aggregator", "document", "outlet"})
+"""Who makes a report; what the fire service said is none."""
 _LOOK_BACK = 8
 
 
@@ -29,7 +32,8 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
     """Return the statements before number ``at`` of an article that it answers, if it names none.
 
     A refusal answers what the nearest refusal by the same speaker answers, else the nearest report;
-    a confirmation or denial answers all that the speaker just before it said.
+    a confirmation or denial of "the report" answers what was last reported, told to a paper or
+    published; of anything else, all that the speaker just before it said.
     """
     statement = listed[at]
     words = " ".join(text[s.start : s.end] for s in statement.content)
@@ -45,6 +49,8 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
         if same:
             return same[-1:]
         return [s for s in before if reports and (s is reports[-1] or s.through == reports[-1].id)]
+    if _REPORT.search(words):
+        return _find_reported(before)
     others = [s for s in before[-1:] if s.act in ASSERTING and not _may_be_same(s, statement)]
     if not others:
         # What stands just before is the speaker's own: what "the claims" are is not known.
@@ -57,6 +63,13 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
         elif found:
             break
     return sorted(found, key=lambda s: s.id)
+
+
+def _find_reported(before: list[Statement]) -> list[Statement]:
+    """Return what the report consists of that was told last: all that came through its maker."""
+    makers = [{o.id for o in (*s.speakers, *s.relays) if o.kind in _REPORTING} for s in before]
+    last = next((made for made in reversed(makers) if made), set())
+    return [s for s, made in zip(before, makers, strict=True) if made & last]
 
 
 def _may_be_same(one: Statement, other: Statement) -> bool:
