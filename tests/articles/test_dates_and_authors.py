@@ -92,6 +92,52 @@ def test_a_day_on_which_all_date_lines_agree_is_the_articles():
     assert article_of(after=twice).published == Published()
 
 
+def test_a_date_behind_the_text_is_read_where_it_says_that_it_is_of_publication():
+    other = "<p>Read more</p><p>July 9, 2033</p>"
+    for own in ("<p>Publish date</p><p>May 16, 2031</p>", "<p>Posted on May 16, 2031</p>"):
+        assert article_of(after=own + other).published.value == "2031-05-16"
+    assert article_of(after="<p>Sea Land</p><p>May 16, 2031</p>" + other).published.value is None
+
+
+def test_a_date_in_a_byline_that_stands_like_a_standfirst_goes_before_those_of_a_text():
+    listed = "<p>Released: June 17, 2029 by Vatn Books</p>"
+    line = "<p>by Maud · May 16, 2031 at 3:00 am · One comment so far</p>"
+    assert article_of(line + listed).published.value == "2031-05-16"
+
+
+def test_the_days_that_a_text_lists_do_not_date_it():
+    days = "".join(
+        f"<p>May {day}, 2031</p><p>{TEXT[3:120]}</p>" for day in (16, 17, 18, 19, 20, 21)
+    )
+    page = (
+        "<!DOCTYPE html><html><body><main><h1>What the sound does in May</h1><p>May 16, 2031</p>"
+        f"<div>{TEXT}{days}</div></main></body></html>"
+    )
+    [article] = read(page, html=True).articles
+    assert article.published.value is None
+
+
+@pytest.mark.parametrize(
+    ("field", "day"),
+    [
+        ("<meta name='citation_publication_date' content='2031 May 16'>", "2031-05-16"),
+        ("<meta name='published_at' content='2031-05-16'>", "2031-05-16"),
+        ("<meta itemprop='dateCreated datePublished' content='2031-05-16'>", "2031-05-16"),
+    ],
+)
+def test_further_fields_of_a_pages_head_tell_when_it_was_published(field: str, day: str):
+    assert article_of(head=field).published.value == day
+
+
+def test_an_address_may_name_the_month_of_its_day():
+    page = (
+        f"<html><body><main><h1>Ferry men say no</h1><p>03/10/2031</p>{TEXT}</main></body></html>"
+    )
+    url = "https://sound.example/2031/october/03/ferry-men/"
+    [article] = read(page, html=True, url=url).articles
+    assert article.published == Published("2031-10-03", "address", "2031/october/03")
+
+
 @pytest.mark.parametrize(
     "markup",
     [
@@ -103,6 +149,9 @@ def test_a_day_on_which_all_date_lines_agree_is_the_articles():
         "<p>By Maud Terling RDN, MPH</p>",
         "<div>May 16, 2031Maud Terling</div>",
         "<div>Words by Maud Terling, Senior EditorUpdated May 17, 2031</div>",
+        "<p>Guide by Maud Terling Former Deputy Editor</p>",
+        "<p>Written by</p><p>Maud Terling</p>",
+        "<p>Authored by: Maud Terling</p>",
     ],
 )
 def test_a_name_that_the_markup_marks_as_the_authors_is_read(markup: str):
@@ -120,6 +169,9 @@ def test_a_name_that_the_markup_marks_as_the_authors_is_read(markup: str):
         "<p>By Quorl</p>",
         "<div class='author'>Our harbour team</div>",
         "<div class='author-image'>Terling of Vatn</div>",
+        "<p>By The Harbour editors</p>",
+        "<div class='author'>VATN Sound Team</div>",
+        "<p>Reviewed by Maud Terling, M.D.</p>",
     ],
 )
 def test_nobody_is_made_an_author(markup: str):
@@ -140,3 +192,35 @@ def test_a_weblog_may_bear_its_writers_name_and_a_house_does_not_sign():
     site = "<meta property='og:site_name' content='{0}'><meta name='author' content='{0}'>"
     assert article_of(head=site.format("Maria Terling")).authors == ("Maria Terling",)
     assert article_of(head=site.format("Harbour Wheel")).authors == ()
+
+
+def test_a_name_that_the_next_line_introduces_behind_a_text_is_its_authors():
+    page = (
+        "<!DOCTYPE html><html><head><title>Ferry men say no</title></head><body><main>"
+        f"<h1>Ferry men say no</h1><div>{TEXT}</div></main><section>{{}}</section></body></html>"
+    )
+    for bio, authors in (
+        ("<p>Naima Quorl</p><p>Naima is a writer in Vatn.</p>", ("Naima Quorl",)),
+        ("<p>Naima Quorl</p><p>More of this sort</p>", ()),
+    ):
+        [article] = read(page.format(bio), html=True).articles
+        assert article.authors == authors
+
+
+def test_two_people_may_sign_with_their_given_names():
+    assert article_of("<p class='author'>Written by Maud and Robert</p>").authors == (
+        "Maud",
+        "Robert",
+    )
+
+
+def test_who_signs_below_a_headline_goes_before_who_put_the_page_up():
+    head = "<meta name='author' content='Robert Brask'>"
+    assert article_of("<p>By Maud Terling</p>", head=head).authors == ("Maud Terling",)
+    both = article_of("<p>By Maud Terling and Robert Brask</p>", head=head).authors
+    assert sorted(both) == ["Maud Terling", "Robert Brask"]
+
+
+@pytest.mark.parametrize("said", ["MaudT", "VatnSound", "Staff Clinician"])
+def test_what_a_machine_calls_somebody_is_nobodys_name(said: str):
+    assert article_of(head=f"<meta name='author' content='{said}'>").authors == ()

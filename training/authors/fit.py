@@ -2,8 +2,9 @@
 
     python3 training/authors/fit.py [DATA]     # DATA defaults to ../shared/data
 
-Logistic regression over traits (``twosource/articles/signers.py``), by Newton's method. Five folds
-of the seen half's domains say how well it learns; the unseen half takes no part.
+Logistic regression over traits (``twosource/articles/signers.py``), by Newton's method. Who the
+authors are is what the pages themselves say (``benchmarks/articles/judged.tsv``). Five folds of the
+seen half's domains say how well it learns; the unseen half takes no part.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.articles.fields import Tally, names_of  # noqa: E402 - found through the path above
+from benchmarks.articles.judged import read_judged  # noqa: E402
 from benchmarks.articles.known import FOLDS, fold_of, half_of, read_wcxb  # noqa: E402
 from benchmarks.articles.main_text import main_article  # noqa: E402
 from twosource.articles import authors  # noqa: E402
@@ -35,10 +37,11 @@ Numbers = NDArray[np.float64]
 
 
 class Lesson(NamedTuple):
-    """A page's names that may be its authors', who they are, and the page's fold."""
+    """A page's names that may be its authors', who they are or might be, and the page's fold."""
 
     signers: list[Signer]
     wanted: frozenset[str]
+    may: frozenset[str]
     fold: int
 
 
@@ -58,21 +61,28 @@ def read_lessons(data: Path) -> list[Lesson]:
     """Read the seen half's pages as the program does, and keep what it chooses authors from."""
     lessons = []
     recorder = Recorder()
+    judged = read_judged()
     with mock.patch.object(authors, "choose_authors", recorder):
         for page in read_wcxb(data):
             if half_of(page.url) == "seen":
                 article = main_article(page)
                 signers = recorder.kept[int(article.authors[0])] if article is not None else []
-                lessons.append(Lesson(signers, names_of((page.author,)), fold_of(page.url)))
+                known = judged[page.name]
+                wanted, may = names_of((known.authors,)), names_of((known.may,))
+                lessons.append(Lesson(signers, wanted, may - wanted, fold_of(page.url)))
     return lessons
 
 
 def fit(lessons: list[Lesson]) -> Judge:
     """Return the judge that a list of lessons makes."""
-    rows = [
-        [trait in s.traits for trait in TRAITS] + [True] for one in lessons for s in one.signers
+    sure = [
+        (signer, _is_one_of(signer, one.wanted))
+        for one in lessons
+        for signer in one.signers
+        if not _is_one_of(signer, one.may)
     ]
-    wanted = [_is_wanted(s, one.wanted) for one in lessons for s in one.signers]
+    rows = [[trait in signer.traits for trait in TRAITS] + [True] for signer, _ in sure]
+    wanted = [right for _, right in sure]
     traits, right = np.array(rows, dtype=float), np.array(wanted, dtype=float)
     ridge = RIDGE * np.eye(traits.shape[1])
     ridge[-1, -1] = 0.0
@@ -86,16 +96,16 @@ def fit(lessons: list[Lesson]) -> Judge:
     return Judge(dict(zip(TRAITS, values[:-1], strict=True)), values[-1])
 
 
-def _is_wanted(signer: Signer, wanted: frozenset[str]) -> bool:
+def _is_one_of(signer: Signer, people: frozenset[str]) -> bool:
     names = names_of((signer.name,))
-    return bool(names) and names <= wanted
+    return bool(names) and names <= people
 
 
 def tally(pairs: list[tuple[Judge, Lesson]]) -> Tally:
     """Count what judges make of lessons that they have not learned."""
     counts = Tally()
     for judge, one in pairs:
-        counts.add_names(names_of(choose_authors(one.signers, judge)), one.wanted)
+        counts.add_names(names_of(choose_authors(one.signers, judge)), one.wanted, one.may)
     return counts
 
 

@@ -23,6 +23,8 @@ _META_DATE = (
     "originalpublicationdate", "article_date_original", "displaydate", "date", "published",
     "w-published-date", "citation_date", "citation_online_date", "citation_publication_date",
     "dcterms.available", "article:published_date", "pub_date", "post_date", "release_date",
+    "article:first_published_time", "og:publish_date", "published_at", "publisheddate", "date-pub",
+    "cxenseparse:publishtime",
 )  # fmt: skip
 _PAGE_TYPES = frozenset("webpage itempage faqpage medicalwebpage".split())
 """What a page says of its own date is less than what it says of its story's, and more than none."""
@@ -97,8 +99,10 @@ def _read_metas(tree: html.HtmlElement) -> dict[str, list[str]]:
             continue
         for attribute in ("property", "name", "itemprop"):
             key = meta.get(attribute)
-            if key:
-                found.setdefault(key.strip().lower(), []).append(content)
+            # One itemprop may name several properties.
+            for each in (key or "").lower().split() if attribute == "itemprop" else [key or ""]:
+                if each:
+                    found.setdefault(each.strip().lower(), []).append(content)
     return found
 
 

@@ -15,9 +15,10 @@ from twosource.articles.around import Around
 from twosource.articles.evidence import Line
 from twosource.articles.labels import Labelled
 from twosource.records import Published
+from twosource.text.dates.months import MONTHS
 from twosource.text.page_dates import PageDate, count_page_date, read_page_date, tells_change
 
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?=[/-])")
 _NOTE = 160
 _NEAR_BEFORE = 8
 _NEAR_AFTER = 4
@@ -26,7 +27,14 @@ _OTHERS = frozenset(("comment", "aside", "footer", "nav", "hidden"))
 """Zones in which dates of other pages stand."""
 _LABEL_WORDS = 3
 """A line of no more words before a date may say what it is of: "Last updated:"."""
-_POSTED_BELOW = re.compile(r"(?i)\W{0,2}(?:first )?(?:published|posted)\b")
+_POSTED = re.compile(
+    r"\W{0,2}(?:(?:first|originally|date)\s)?(?:published|publish\sdate|posted)\b", re.IGNORECASE
+)
+_BELOW = 20
+"""Lines behind a text in which it may say when it was published."""
+_SIGNED = re.compile(r"\W{0,2}(?:(?:written|posted|published)\s)?by\s", re.IGNORECASE)
+"""A byline that stands where a standfirst does."""
+_LISTED_MOST = 5
 _DAY = 10
 _SAME = timedelta(days=1)
 """One moment is two days in two time zones."""
@@ -66,7 +74,8 @@ def find_published(
         for place in _places_of_dates(lines, labelled, alone=around.alone)
         if (read := _read_shown(lines, place, around.fetched_at)) is not None
     ]
-    firm = [one for one in shown if one.firm]
+    listed = _listed_days(lines, labelled)
+    firm = [one for one in shown if one.firm and lines[one.place].block.text not in listed]
     told = _read_metadata(around) if main else None
     if told is not None:
         # Above a headline stand also the days of other articles, and of the page itself.
@@ -158,10 +167,14 @@ def _places_of_dates(lines: list[Line], labelled: Labelled, *, alone: bool) -> I
     places = [s.line for s in labelled.stretches if s.kind in {"date", "byline"}]
     pivot = segment.headline if segment.headline is not None else -1
     head = [place for place in places if place < segment.body]
-    yield from (place for place in head if place > pivot)
+    dated = frozenset(head)
+    for place in range(pivot + 1, segment.body):
+        if place in dated or _SIGNED.match(lines[place].block.text):
+            yield place
     yield from (place for place in head if place <= pivot)
-    for place in places:
-        if place >= segment.body_end and _POSTED_BELOW.match(lines[place].block.text):
+    last = len(lines) if alone else segment.end
+    for place in range(segment.body_end, min(last, segment.body_end + _BELOW)):
+        if lines[place].block.zone not in _OTHERS and _says_posted(lines, place):
             yield place
     if alone:
         first = max(0, min(segment.first, segment.body) - _NEAR_BEFORE)
@@ -176,6 +189,24 @@ def _places_of_dates(lines: list[Line], labelled: Labelled, *, alone: bool) -> I
             of_head = pivot < place < segment.body and place not in told
             if (marked or of_head) and block.zone not in _OTHERS:
                 yield place
+
+
+def _listed_days(lines: list[Line], labelled: Labelled) -> frozenset[str]:
+    """Return the days that a text lists, each on a line: events, not when it was published."""
+    segment = labelled.segment
+    listed = [
+        line.block.text
+        for line in lines[segment.body : segment.body_end]
+        if line.look == "date" and not line.block.dated
+    ]
+    return frozenset(listed if len(listed) > _LISTED_MOST else ())
+
+
+def _says_posted(lines: list[Line], place: int) -> bool:
+    """Tell whether a line, or a short one before it, says that it dates a text."""
+    label = lines[place - 1].block.text if place else ""
+    of_label = len(label.split()) <= _LABEL_WORDS and _POSTED.match(label) is not None
+    return of_label or _POSTED.match(lines[place].block.text) is not None
 
 
 def _agreed_day(lines: list[Line], around: Around) -> Published | None:
@@ -213,7 +244,8 @@ def _read_iso(text: str) -> str | None:
 
 
 def _valid_day(year: str, month: str, day: str) -> str | None:
+    number = int(month) if month.isdecimal() else MONTHS.get(month, 0)
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        return date(int(year), number, int(day)).isoformat()
     except ValueError:
         return None

@@ -22,15 +22,14 @@ from twosource.text.names.lexicon import common_words, given_names
 from twosource.text.page_dates import read_page_date
 
 TRAITS: Final = (
-    "told", "told given", "told common", "told others", "by given", "byline", "alone",
-    "alone below", "common word", "twice", "thrice", "first", "crowd", "elsewhere", "beside date",
-    "above headline", "other zone", "reviewed",
+    "told", "told others", "by given", "byline", "alone below", "common word", "twice", "first",
+    "crowd", "elsewhere", "beside date", "above headline", "below text", "other zone", "reviewed",
 )  # fmt: skip
 """What may be said of a name; training/authors/card.md says what each is."""
 
 _OPENING = re.compile(
     r"^\W{0,3}(?:(?:(?:article|posted|written|words|text|story|report|reported|published|authored|"
-    r"created|blog|guest|post|by|the|this|was|also|contributed)\s){0,4}by\b|from(?:\sour)?(?=\s[A-Z])|"
+    r"created|blog|guest|post|by|the|this|was|also|contributed|guide|essay|interview)\s){0,4}by\b|from(?:\sour)?(?=\s[A-Z])|"
     r"(?:authors?|writers?|reporters?|report|contributors?|written|words|text|story|from)\b(?:\sby\b)?"
     r"(?=\s?[:\-–])|by(?=[A-Z][a-z]))\s?[:\-–]?\s{0,2}",
     re.IGNORECASE,
@@ -39,10 +38,15 @@ _OPENINGS_MOST = 2
 _BY_WITHIN = re.compile(r"(?:^|[\s|•·,\d])(?:posted\s|written\s)?by:?\s(?=[A-Z])")
 _NOT_AUTHORS = re.compile(
     r"^\W{0,3}(?:medically\s|clinically\s|expert\s|fact[\s-])?(?:review|check|edit|photo|image|"
-    r"pictur|recommend|illustrat|translat|interview|video|approv|verif)",
+    r"pictur|recommend|illustrat|translat|interview(?!\sby)|video|approv|verif)",
     re.IGNORECASE,
 )
 """Openings of lines that name people who wrote nothing of the text."""
+_NOT_AUTHORS_BELOW = re.compile(
+    rf"{_NOT_AUTHORS.pattern}\w{{0,12}}(?:\s(?:credits?|by|\w{{1,12}}\sby))?\W{{0,3}}$",
+    re.IGNORECASE,
+)
+"""A line that says so of the next one."""
 _GLUED = re.compile(
     r"(?<=[a-z])(?=(?:Updated?|Published|Posted|Reviewed|Edited|Follow|Founder|Editor|Writer|Senior|"
     r"Staff|Chief|Contribut|Last|Author|Reporter|Min|Read|By|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|"
@@ -54,6 +58,8 @@ _BORDER = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s?[,;&]\s?(?:and\s)?|\s(?:and|with|und|et|y)\s", re.IGNORECASE)
+_PAIR = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]{1,14})\s(?:and|&|und|et|y)\s([A-ZÀ-Þ][a-zà-ÿ]{1,14})")
+"""Two people who sign with their given names."""
 _POSTS = frozenset(
     """editor editors reporter writer correspondent founder co-founder cofounder head chief senior
     executive managing director president ceo cto cmo cfo analyst expert specialist manager
@@ -67,7 +73,8 @@ _POSTS = frozenset(
 _COLLECTIVE = frozenset(
     """admin administrator team teams staff webmaster editor editors editorial desk newsroom inc llc
     ltd corporation company agency group undefined contributor contributors community members
-    association institute foundation university clinic center centre society store shop magazine
+    association institute foundation university hospital school college department office council
+    bureau admissions clinic center centre society store shop magazine
     studio media marketing online official reviews""".split()
 )
 """Words of names that several people, or a house, sign with."""
@@ -75,6 +82,7 @@ _DEGREE = re.compile(
     r"(?:[A-Z]{2,7}|Ph\.?D\.?|M\.?D\.?|M\.?A\.?|B\.?A\.?|M\.?Sc\.?|B\.?Sc\.?|R\.?D\.?|J\.?D\.?|Esq\.?|"
     r"[A-Z][A-Za-z]{0,3}-?[A-Z]{1,4}|DrPH|PsyD|PharmD|EdD)"
 )
+_NOTE_MARK = re.compile(r"(?<=[^\W\d_])[\d*†‡]{1,3}$")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]{0,30}")
 _PARTICLES = frozenset("de da di du la le van von der den al el bin ibn ben dos del".split())
 _MARKS = " ,.·•|–—-/:*_\t"
@@ -88,10 +96,24 @@ _SIGNERS_MOST = 40
 _SIGHTINGS_MOST = 400
 """Names that are looked at; a page may hold any number."""
 _CROWD = 4
+_TITLE_WORDS = 4
 _TWO = 2
 _BESIDE = 2
-_OTHERS = frozenset(("comment", "aside", "footer", "nav", "hidden"))
-"""Zones in which other people sign."""
+_OTHERS = frozenset(("aside", "footer", "nav", "hidden"))
+"""Zones in which other people sign as well; in comments nobody but them does."""
+_TITLES = frozenset("dr. dr prof. prof professor mr. mrs. ms. sir".split())
+_HANDLE = re.compile(r"(?!(?:Ma?c|[DL][aei])[A-Z])[^\W\d_]{0,20}[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]{0,20}")
+"""Two words written as one, as people are called by a machine: "MaudT"."""
+_BY = re.compile(r"\W{0,3}(?:[\w.]{1,12}\s){0,4}(?i:by)(?:\b|(?=[A-Z]))")
+"""How a line that signs begins; some are taken for what stands below a headline."""
+_WRITTEN = re.compile(
+    r"\W{0,3}(?:this\s\w{1,12}\swas\s)?(?:written|posted|authored|text|words)\sby\b", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"\W{0,3}(?:(?:[a-z]{1,12}\s){0,4}by|(?:about\sthe\s)?(?:authors?|writers?)(?:\(s\))?)\W{0,3}",
+    re.IGNORECASE,
+)
+"""A line that says what the next one is."""
 
 
 class Signer(NamedTuple):
@@ -117,6 +139,9 @@ def read_names(text: str) -> list[str]:
     for _ in range(_OPENINGS_MOST):
         bare = _OPENING.sub("", bare, count=1)
     said = next((piece for piece in _BORDER.split(bare) if piece.strip(_MARKS)), "")
+    pair = _PAIR.fullmatch(said.strip(_MARKS))
+    if pair is not None:
+        return list(pair.groups())
     found: list[str] = []
     for piece in _AND.split(said):
         name = _bare_name(piece)
@@ -132,14 +157,18 @@ def _bare_name(piece: str) -> str:
     while len(words) > _TWO and not piece.isupper() and _DEGREE.fullmatch(words[-1].strip(",")):
         words.pop()
     while len(words) > 1 and words[0].casefold() in _POSTS:
-        words = words[1:]
+        words = words[1:] if len(words) > _TWO else []
     for at, word in enumerate(words):
         if at and word.casefold().strip(".,") in _POSTS:
-            words = words[:at]
+            # Behind "Staff Writer" stands a person, behind "Staff" alone a house.
+            house = at + 1 == len(words) and word.casefold() in _COLLECTIVE
+            words = [] if house else words[:at]
             break
     half = len(words) // 2
     if half and words[:half] == words[half:]:
         words = words[:half]
+    if len(words) > 1:
+        words[-1] = _NOTE_MARK.sub("", words[-1])
     name = " ".join(words).strip(_MARKS[:-1])
     shaped = 0 < len(words) <= _WORDS_MOST and len(name) <= _LONGEST
     if not shaped or not all(map(_WORD.fullmatch, words)) or words[0].casefold() in _POSTS:
@@ -172,9 +201,15 @@ def find_signers(
         if _may_be_person(one.name, site, told=one.source == "told")
     ]
     crowd = len({one.line for one in sightings if one.source == "by"}) >= _CROWD
-    people = {one.name.casefold() for one in sightings if one.source == "told" and " " in one.name}
+    people = {one.name for one in sightings if one.source == "told"}
+    signed = _signed_below(sightings, labelled)
+    if signed and signed.isdisjoint(name.casefold() for name in people):
+        # What a page shows its readers goes before who put it there.
+        sightings = [one for one in sightings if one.source != "told"]
+        people = set()
     people_seen = _gather(sightings)[:_SIGNERS_MOST]
-    first = {one.line for seen in people_seen[:1] for one in seen}
+    writers = (seen for seen in people_seen if not all(one.reviewed for one in seen))
+    first = {one.line for one in next(writers, [])}
     texts = Counter(line.block.text for line in lines)
     found: list[Signer] = []
     for seen in people_seen:
@@ -183,20 +218,31 @@ def find_signers(
         places = {one.line for one in seen if one.line is not None}
         own = _traits_of_name(name) | _traits_of_place(lines, labelled, seen) | sources
         holds = {
-            "told others": "told" not in sources and bool(people),
+            "told others": "told" not in sources and any(" " in name for name in people),
             "twice": len(sources) > 1,
-            "thrice": len(sources) > _TWO,
             "first": any(one.line in first for one in seen),
             "crowd": crowd,
             "elsewhere": texts[name] > sum(lines[at].block.text == name for at in places),
-            "told given": {"told", "given"} <= own,
-            "told common": {"told", "common word"} <= own,
             "by given": {"by", "given"} <= own,
             "alone below": {"alone", "below headline"} <= own,
         }
         traits = own | {trait for trait, held in holds.items() if held}
         found.append(Signer(name, traits & frozenset(TRAITS)))
     return found
+
+
+def _signed_below(sightings: list[_Sighting], labelled: Labelled) -> set[str]:
+    """Return the names behind "By" between an article's headline and its text."""
+    segment = labelled.segment
+    first = segment.headline if segment.headline is not None else segment.first
+    return {
+        one.name.casefold()
+        for one in sightings
+        if one.source == "by"
+        and one.line is not None
+        and first < one.line < segment.body
+        and not one.reviewed
+    }
 
 
 def _gather(sightings: list[_Sighting]) -> list[list[_Sighting]]:
@@ -221,39 +267,51 @@ def _sightings(
             for name in read_names(said):
                 yield _Sighting(name, "told", None)
     pictured = {s.line for s in labelled.stretches if s.kind in {"caption", "photo_credit"}}
+    people = {name for said in told for name in read_names(said) if " " in name}
     for at in _places(lines, labelled, alone=alone):
-        if at in pictured or lines[at].look == "caption":
+        if at in pictured or lines[at].look == "caption" or lines[at].block.zone == "comment":
             continue
         reviewed = _NOT_AUTHORS.match(lines[at].block.text) is not None or (
-            at > 0 and _NOT_AUTHORS.match(lines[at - 1].block.text[:_LONGEST]) is not None
+            at > 0 and _NOT_AUTHORS_BELOW.match(lines[at - 1].block.text) is not None
         )
         for name in read_names(lines[at].block.signed):
             yield _Sighting(name, "marked", at, reviewed)
-        for source, name in _read_line(lines[at]):
+        introduced = _is_introduced(lines, at)
+        for source, name in _read_line(lines[at], people, by=_is_label(lines, at), sure=introduced):
             yield _Sighting(name, source, at, reviewed)
 
 
-def _read_line(line: Line) -> Iterator[tuple[str, str]]:
-    """Return the names of a line, behind "By" or alone on it."""
+def _read_line(line: Line, people: set[str], *, by: bool, sure: bool) -> Iterator[tuple[str, str]]:
+    """Return the names of a line, behind "By" or alone on it.
+
+    A line that names one of the ``people`` of the page's head names people. ``by`` tells that the
+    line before is "Written by" and nothing else, ``sure`` that the next one says who this is.
+    """
     text = line.block.text
     if len(text) > 2 * _LINE_LONGEST:
         return
     opening = _OPENING.match(text)
     within = None if opening else _BY_WITHIN.search(text[:_LINE_LONGEST])
-    if opening or within:
+    if opening or within or by:
         for name in read_names(text[within.end() :] if within else text):
             yield "by", name
     elif "/" not in text and (len(text) <= _LINE_LONGEST // 2 or line.look == "date"):
         # Alone on a line stand sections, places and houses as well.
-        for name in read_names(text):
-            if " " in name and name.split()[0] in given_names():
+        names = read_names(text)
+        signed = sure or not people.isdisjoint(names)
+        for name in names:
+            if " " in name and (signed or _given(name) in given_names()):
                 yield "alone", name
 
 
 def _places(lines: list[Line], labelled: Labelled, *, alone: bool) -> list[int]:
     """Return the lines in which people sign: around an article's head, and behind its text."""
     segment = labelled.segment
-    running = {s.line for s in labelled.stretches if s.kind in {"body", "standfirst", "headline"}}
+    running = {
+        s.line
+        for s in labelled.stretches
+        if s.kind in {"body", "headline"} or (s.kind == "standfirst" and not _signs(lines[s.line]))
+    }
     first, last = segment.first, segment.body
     if alone:
         first = max(0, min(first, segment.body) - _BEFORE)
@@ -262,10 +320,51 @@ def _places(lines: list[Line], labelled: Labelled, *, alone: bool) -> list[int]:
     if alone:
         marked = [at for at in range(first) if lines[at].block.signed]
         chosen = marked + chosen
-    below = range(max(last, segment.body_end), min(segment.end, segment.body_end + _BEHIND))
-    chosen += [at for at in below if at not in running]
+    below = range(max(last, segment.body_end), min(len(lines), segment.body_end + _BEHIND))
+    chosen += [
+        at
+        for at in below
+        if at not in running
+        and (at < segment.end or (alone and _signs_alone(lines, segment.end, at)))
+    ]
     signed = {s.line for s in labelled.stretches if s.kind in {"byline", "date", "credit"}}
     return list(dict.fromkeys([*chosen, *sorted(signed)]))
+
+
+def _signs_alone(lines: list[Line], end: int, at: int) -> bool:
+    """Tell whether a line says, or one beside it, that it names the author of what stands above.
+
+    "By Maud Terling" may sign a headline that stands between.
+    """
+    said = _WRITTEN.match(lines[at].block.text) is not None
+    between = any(line.words >= _TITLE_WORDS for line in lines[end:at])
+    signed = said or (_signs(lines[at]) and not between)
+    return signed or _is_label(lines, at) or _is_introduced(lines, at)
+
+
+def _is_introduced(lines: list[Line], at: int) -> bool:
+    """Tell whether the next line says of the name on this one who that is."""
+    name = lines[at].block.text
+    if not 0 < len(name) <= _LONGEST or at + 1 == len(lines):
+        return False
+    begins = lines[at + 1].block.text[: 2 * _LONGEST]
+    return begins.startswith((f"{name} is ", f"{name.split()[0]} is "))
+
+
+def _is_label(lines: list[Line], at: int) -> bool:
+    """Tell whether the line before is "Written by" and nothing else."""
+    return at > 0 and _LABEL.fullmatch(lines[at - 1].block.text[:_LONGEST]) is not None
+
+
+def _signs(line: Line) -> bool:
+    text = line.block.text
+    return len(text) <= _LINE_LONGEST and bool(line.block.signed or _BY.match(text))
+
+
+def _given(name: str) -> str:
+    """Return the given name that a name begins with, behind a title."""
+    words = name.split()
+    return words[1 if len(words) > 1 and words[0].casefold() in _TITLES else 0]
 
 
 def _traits_of_place(
@@ -285,12 +384,14 @@ def _traits_of_place(
             found.add("above headline")
         elif headline < at < segment.body:
             found.add("below headline")
+        elif at >= segment.body_end:
+            found.add("below text")
     return frozenset(found)
 
 
 def _traits_of_name(name: str) -> frozenset[str]:
     words = name.split()
-    given = {"given"} if words[0] in given_names() else set()
+    given = {"given"} if _given(name) in given_names() else set()
     common = any(word.casefold() in common_words() for word in words)
     return frozenset(given | ({"common word"} if common else set()))
 
@@ -303,10 +404,12 @@ def _may_be_person(name: str, site: str, *, told: bool) -> bool:
     words = name.split()
     if len(words) == 1 and name not in given_names() and not (told and name[0].isupper()):
         return False
+    if words[0].casefold() == "the" or (len(words) == 1 and _HANDLE.fullmatch(name)):
+        return False
     if is_staff(name) or looks_like_outlet(name) or names_house(name):
         return False
     if any(word.casefold() in _COLLECTIVE for word in words):
         return False
     # A weblog may bear its writer's name; a house bears nobody's given name.
-    given = words[0] in given_names() and len(words) > 1
+    given = _given(name) in given_names() and len(words) > 1
     return given or not (site and same_house(name, site))

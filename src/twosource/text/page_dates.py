@@ -30,13 +30,18 @@ _ONE_DAY = timedelta(days=1)
 """What the zones of two clocks may lie apart: a page can be dated tomorrow."""
 
 _MONTH = rf"(?P<month>{any_of(MONTHS)})(?![^\W\d_])\.?"
+_BEGIN = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-z])(?=[A-Z])))"
+"""Where a word begins; furniture glues a section to the date behind it: "SeaMay 3, 2031"."""
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)|['’](?P<short>\d\d))(?!\d)"
 _NAMED = (
     re.compile(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"
     ),
     re.compile(
-        rf"(?<![^\W\d_]){_MONTH}[\s-]{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,.-]?\s{{0,2}}{_YEAR}",
+        rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s{_MONTH}\s(?P<day>\d{{1,2}})(?!\d)", re.IGNORECASE
+    ),
+    re.compile(
+        rf"{_BEGIN}{_MONTH}[\s-]{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,.-]?\s{{0,2}}{_YEAR}",
         re.IGNORECASE,
     ),
     re.compile(
