@@ -16,7 +16,7 @@ from twosource.articles.heads import Head, find_heads
 from twosource.articles.metadata import Metadata, read_metadata
 from twosource.articles.openings import Laid, find_openings
 from twosource.articles.opinions import ask_trafilatura, find_held
-from twosource.articles.trees import read_tree, strip_scripts
+from twosource.articles.trees import read_tree
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark "
@@ -299,7 +299,6 @@ def see_page(text: str) -> Seen | None:
     walker = _Walker()
     walker.walk(tree, _NOWHERE, 0, linked=False)
     walker.close()
-    strip_scripts(tree)
     main, flags = ask_trafilatura(tree)
     title = look_at(Block(clean_headline(metadata.headline or metadata.title, metadata.site)))
     return Seen(

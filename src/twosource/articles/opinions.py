@@ -1,22 +1,17 @@
 """What trafilatura takes for the article on a web page: the opinion that ours starts from.
 
-It is given a tree without scripts: the JSON in them is a hint that we read ourselves, bounded
-(metadata.py), and a trap for readers that mend it. Its fast way is enough: what its comparison with
-readability and justext adds, costs half as much again and is learned from the blocks.
+It sees no scripts: the JSON in them is a hint that we read ourselves, bounded (metadata.py), and a
+trap for readers that mend it. Its fast way is enough: what its comparison with readability and
+justext adds, costs half as much again and is learned from the blocks.
 """
 
 from __future__ import annotations
 
-import trafilatura
-from lxml import etree, html
+from lxml import html
 
 from twosource.articles.blocks import Block
+from twosource.articles.cascade import FAULTS, extract_main_text
 
-_FAULTS = (
-    ValueError, TypeError, AttributeError, LookupError, RecursionError, etree.LxmlError,
-    AssertionError,
-)  # fmt: skip
-"""What a reader may throw at a strange page; the blocks themselves are still read."""
 _BULLETS = "-•# "
 _TELLING_LENGTH = 25
 """From so many letters on, a block found inside the main text is held by it."""
@@ -25,16 +20,14 @@ _SEARCH_WORK = 200_000_000
 
 
 def ask_trafilatura(tree: html.HtmlElement) -> tuple[str, tuple[str, ...]]:
-    """Return the main text that trafilatura finds, "" for none, and a flag when it fell over."""
+    """Return the main text that trafilatura finds, "" for none, and a flag when it fell over.
+
+    The tree is used up; the blocks of a page at which it falls over are still read.
+    """
     try:
-        document = trafilatura.bare_extraction(
-            tree, fast=True, include_comments=False, deduplicate=False, with_metadata=False
-        )
-    except _FAULTS:
+        return extract_main_text(tree), ()
+    except FAULTS:
         return "", ("main-text-unread",)
-    if document is None or isinstance(document, dict):
-        return "", ()
-    return document.text or "", ()
 
 
 def find_held(blocks: list[Block], main: str) -> list[bool]:

@@ -14,7 +14,6 @@ from trafilatura.utils import repair_faulty_html
 _HEAD: Final = 4_096
 """Letters in whose lines a faulty opening is mended."""
 _OPENING: Final = 50
-_UNSEEN: Final = ("script", "style")
 _CONTROLS: Final = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 _NO_LETTERS: Final = tuple(letter.encode() for letter in "\ufffe\uffff")
 """What XML does not allow in a text, and libxml2 stumbles over."""
@@ -38,11 +37,6 @@ def read_tree(text: str) -> html.HtmlElement | None:
     if tree is None and text.strip():
         tree = _parse(f"<html><body><div>{text}</div><div></div></body></html>")
     return tree
-
-
-def strip_scripts(tree: html.HtmlElement) -> None:
-    """Take what no reader of news sees out of a page's tree."""
-    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
 
 
 def _parse(text: str) -> html.HtmlElement | None:
