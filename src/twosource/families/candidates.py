@@ -253,7 +253,7 @@ def _pair(entries: _Entries, bits: int) -> Iterator[Codes]:
     pairs of a lower text are in one round.
     """
     texts, places, firsts, lasts = entries
-    # Added up, the numbers of two entries are their pair: the lower text, the higher one, the drift.
+    # Added up, two entries' numbers are their pair: the lower text, the higher one, the drift.
     places = np.minimum(places, _LAST_PLACE)
     as_lower = ((texts << (bits + _DRIFT_BITS)) - places + _NO_DRIFT).astype(np.uint64)
     as_higher = ((texts << _DRIFT_BITS) + places).astype(np.uint64)

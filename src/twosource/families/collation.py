@@ -13,11 +13,12 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.families.rarity import read_rarity
 from twosource.families.witness import Witness
 from twosource.records import Passage, Span
 from twosource.text.alignment import PAIRS_AT_ONCE, Runs, align_pairs, chain_runs
 from twosource.text.house_style import DAYS
-from twosource.text.shingles import word_key
+from twosource.text.shingles import Places, Sheet, word_key
 
 SHORTEST_PASSAGE = 8
 """Words; shorter shared runs are phrases of the language or of the event, not passages."""
@@ -39,10 +40,12 @@ class Collation:
 
     ``…_covered`` marks the words in passages (one element a word), ``…_share`` is the share of a
     text's own words (outside quotations) in passages, ``own_words`` the fewer of both sides' own
-    words in passages, ``longest_own`` the most own words in one passage, ``quoted_words`` the fewer
-    of both sides' quoted ones, ``longest_run`` the longest run of equal words, ``edits`` the share
-    of words in the passages that were changed, added or dropped, ``…_private`` the places of words
-    of weight that the other lacks inside passages.
+    words in passages, ``rare_words`` their mean where each counts by how rare it is in the news,
+    ``longest_own`` the most own words in one passage, ``quoted_words`` the fewer of both sides'
+    quoted ones, ``longest_run`` the longest run of equal words, ``edits`` the share of words in the
+    passages that were changed, added or dropped, ``…_private`` the places of words of weight that
+    the other lacks inside passages. ``…_places`` are the passages' first and last words
+    (exclusive), a row each.
     """
 
     left: Witness
@@ -53,12 +56,15 @@ class Collation:
     left_share: float
     right_share: float
     own_words: int
+    rare_words: float
     longest_own: int
     quoted_words: int
     longest_run: int
     edits: float
     left_private: tuple[Span, ...]
     right_private: tuple[Span, ...]
+    left_places: Places
+    right_places: Places
 
     @cached_property
     def sentences(self) -> int:
@@ -108,10 +114,12 @@ class _Side:
     def __init__(self, witnesses: Sequence[Witness]) -> None:
         self.witnesses = witnesses
         wordings = [witness.wording for witness in witnesses]
-        self.ends = np.cumsum([len(wording.keys) for wording in wordings])
+        self.ends = np.cumsum([wording.size for wording in wordings])
         self.firsts = np.concatenate([np.zeros(1, dtype=np.int64), self.ends[:-1]])
-        self.keys = np.concatenate([wording.keys for wording in wordings])
-        self.exact = np.concatenate([wording.exact for wording in wordings])
+        sheet = Sheet(wordings)
+        self.keys, self.exact = sheet.keys, sheet.exact
+        self.rarity = sheet.tell(read_rarity)
+        self.texts = np.split(self.keys, self.ends[:-1])
         self.own = ~np.concatenate([wording.quoted for wording in wordings])
         self.starts = np.concatenate([wording.starts for wording in wordings])
         self.stops = np.concatenate([wording.ends for wording in wordings])
@@ -123,7 +131,7 @@ class _Side:
         masks = [nothing]
         for witness in self.witnesses:
             held = witness.furniture
-            masks.append(np.zeros(len(witness.wording.keys), np.bool_) if held is None else held)
+            masks.append(np.zeros(witness.wording.size, np.bool_) if held is None else held)
         return np.concatenate(masks)
 
     def cover(self, begins: Numbers, ends: Numbers) -> Mask:
@@ -138,6 +146,12 @@ class _Side:
         """Count marked words, text by text."""
         before = _add_up(words)
         found: Numbers = before[self.ends] - before[self.firsts]
+        return found
+
+    def weigh(self, words: Mask) -> NDArray[np.float64]:
+        """Add up how rare marked words are, text by text."""
+        before = np.concatenate([np.zeros(1), np.cumsum(self.rarity * words)])
+        found: NDArray[np.float64] = before[self.ends] - before[self.firsts]
         return found
 
     def of_text(self, words: Mask, number: int) -> Mask:
@@ -168,7 +182,7 @@ def _spread(begins: Numbers, size: Numbers) -> Numbers:
 
 def _collate_round(pairs: Sequence[tuple[Witness, Witness]]) -> Iterator[Collation]:
     left, right = _Side([pair[0] for pair in pairs]), _Side([pair[1] for pair in pairs])
-    runs = align_pairs([(one.wording.keys, other.wording.keys) for one, other in pairs])
+    runs = align_pairs(list(zip(left.texts, right.texts, strict=True)))
     if any(one.furniture is not None and other.furniture is not None for one, other in pairs):
         runs = _leave_out_furniture(runs, left, right)
     runs = _keep_passages(runs)
@@ -197,40 +211,49 @@ def _collate_round(pairs: Sequence[tuple[Witness, Witness]]) -> Iterator[Collati
     wider = np.maximum(ends - begins, other_ends - other_begins)
     between = np.bincount(pair[inner], weights=wider, minlength=several)
     edits = (changed + between) / np.maximum(1, collated + between)
-    owns = [side.sum_up(mask & side.own) for side, mask in zip((left, right), covered, strict=True)]
-    quoted = np.minimum(
-        left.sum_up(covered[0] & ~left.own), right.sum_up(covered[1] & ~right.own)
-    ).tolist()
+    owns = [mask & side.own for side, mask in zip((left, right), covered, strict=True)]
+    quoted = np.minimum(left.sum_up(covered[0] & ~left.own), right.sum_up(covered[1] & ~right.own))
+    own_words = left.sum_up(owns[0]), right.sum_up(owns[1])
+    rare_words = (left.weigh(owns[0]) + right.weigh(owns[1])) / 2
     # Words against words are a change of wording; only words against nothing are private.
     added = (ends > begins) & (other_ends == other_begins)
     dropped = (ends == begins) & (other_ends > other_begins)
     left_private = _name(left, pair[inner][added], begins[added], ends[added])
     right_private = _name(right, pair[inner][dropped], other_begins[dropped], other_ends[dropped])
-    passages: list[list[Passage]] = [[] for _ in pairs]
-    places = (
+    columns = (
         left.starts[here[first]],
         left.stops[left_ends - 1],
         right.starts[there[first]],
         right.stops[right_ends - 1],
     )
-    for number, *passage in zip(of.tolist(), *(place.tolist() for place in places), strict=True):
-        passages[number].append(Passage(*passage))
-    for number, (one, other) in enumerate(pairs):
+    passages = list(map(Passage, *(column.tolist() for column in columns)))
+    shift = left.firsts[of], right.firsts[of]
+    left_places = np.stack([here[first] - shift[0], left_ends - shift[0]], 1).astype(np.int32)
+    right_places = np.stack([there[first] - shift[1], right_ends - shift[1]], 1).astype(np.int32)
+    bounds = np.searchsorted(of, np.arange(several + 1)).tolist()
+    numbers = (*own_words, rare_words, longest_own, quoted, longest_run, edits)
+    rows = zip(*(column.tolist() for column in numbers), strict=True)
+    for number, ((one, other), row) in enumerate(zip(pairs, rows, strict=True)):
+        left_own, right_own, rare, most_own, quoted_words, run, edited = row
+        held = slice(bounds[number], bounds[number + 1])
         yield Collation(
             left=one,
             right=other,
-            passages=tuple(passages[number]),
+            passages=tuple(passages[held]),
             left_covered=left.of_text(covered[0], number),
             right_covered=right.of_text(covered[1], number),
-            left_share=int(owns[0][number]) / one.own if one.own else 0.0,
-            right_share=int(owns[1][number]) / other.own if other.own else 0.0,
-            own_words=int(min(owns[0][number], owns[1][number])),
-            longest_own=int(longest_own[number]),
-            quoted_words=quoted[number],
-            longest_run=int(longest_run[number]),
-            edits=float(edits[number]),
+            left_share=left_own / one.own if one.own else 0.0,
+            right_share=right_own / other.own if other.own else 0.0,
+            own_words=min(left_own, right_own),
+            rare_words=rare,
+            longest_own=most_own,
+            quoted_words=quoted_words,
+            longest_run=run,
+            edits=edited,
             left_private=left_private.get(number, ()),
             right_private=right_private.get(number, ()),
+            left_places=left_places[held],
+            right_places=right_places[held],
         )
 
 

@@ -8,15 +8,13 @@ reporters can write down one sentence.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from math import exp
+from operator import mul
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from twosource import weights
 from twosource.families.collation import Collation
-from twosource.families.rarity import read_rarity
 from twosource.families.retelling import Retelling
 from twosource.families.witness import Witness
 
@@ -44,7 +42,7 @@ class Evidence(NamedTuple):
 
 
 class _Weights(NamedTuple):
-    weights: NDArray[np.float64]
+    weights: tuple[float, ...]
     intercept: float
     threshold: float
 
@@ -53,7 +51,7 @@ class _Weights(NamedTuple):
 def _load() -> _Weights:
     held = weights.load_json(TABLE)
     return _Weights(
-        np.array([held["weights"][name] for name in Evidence._fields]),
+        tuple(held["weights"][name] for name in Evidence._fields),
         held["intercept"],
         held["threshold"],
     )
@@ -62,7 +60,7 @@ def _load() -> _Weights:
 def weigh(evidence: Evidence) -> float:
     """Return the chance that two texts share a text, as the judge reckons it."""
     held = _load()
-    return float(1 / (1 + np.exp(-(held.weights @ np.array(evidence) + held.intercept))))
+    return 1 / (1 + exp(-(sum(map(mul, held.weights, evidence)) + held.intercept)))
 
 
 def read_threshold() -> float:
@@ -80,27 +78,18 @@ def read_evidence(collation: Collation, told: Retelling) -> Evidence:
     return Evidence(
         share=collation.shorter_share,
         mutual=collation.mutual_share,
-        words=min(1.0, _weigh_words(collation) / _ENOUGH_WORDS),
+        words=min(1.0, collation.rare_words / _ENOUGH_WORDS),
         order=min(_ENOUGH_SURPRISE, max(0.0, told.surprise)) / _ENOUGH_SURPRISE,
         headline=_compare_headlines(collation.left, collation.right),
     )
 
 
-def _weigh_words(collation: Collation) -> float:
-    """Return the weight of the own words in passages, the mean of both sides."""
-    weighed = [
-        read_rarity(witness.wording.keys[covered & ~witness.wording.quoted]).sum()
-        for witness, covered in (
-            (collation.left, collation.left_covered),
-            (collation.right, collation.right_covered),
-        )
-    ]
-    return float(np.mean(weighed))
-
-
 def _compare_headlines(one: Witness, other: Witness) -> float:
     """Return the share of common words in two headlines; 0 where one has none."""
-    here, there = (
-        frozenset((witness.article.headline or "").casefold().split()) for witness in (one, other)
-    )
+    here, there = (_read_headline(witness.article.headline or "") for witness in (one, other))
     return len(here & there) / len(here | there) if here and there else 0.0
+
+
+@lru_cache(maxsize=1 << 10)
+def _read_headline(headline: str) -> frozenset[str]:
+    return frozenset(headline.casefold().split())

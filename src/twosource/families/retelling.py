@@ -12,6 +12,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from twosource.families.collation import Collation
 from twosource.families.rarity import read_rarity
@@ -62,10 +63,18 @@ NOTHING_TOLD = Retelling(0, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.in
 def read_anchors(witness: Witness) -> Anchors:
     """Return the anchors of a witness."""
     wording = witness.wording
-    own = np.flatnonzero(~wording.quoted)
-    keys, firsts, counts = np.unique(wording.keys[own], return_index=True, return_counts=True)
-    telling = (counts == 1) & (read_rarity(keys) >= RARE)
-    return Anchors(keys[telling], own[firsts[telling]])
+    rare = np.flatnonzero(wording.tell(_are_rare) & ~wording.quoted)
+    keys = wording.keys[rare]
+    order = np.argsort(keys, kind="stable")
+    keys, places = keys[order], rare[order]
+    once = np.ones(len(keys), dtype=np.bool_)
+    once[1:] = keys[1:] != keys[:-1]
+    once[:-1] &= once[1:]
+    return Anchors(keys[once], places[once].astype(np.int32))
+
+
+def _are_rare(keys: Keys) -> NDArray[np.bool_]:
+    return read_rarity(keys) >= RARE
 
 
 def retell(collation: Collation, anchors: tuple[Anchors, Anchors]) -> Retelling:
@@ -82,10 +91,12 @@ def retell(collation: Collation, anchors: tuple[Anchors, Anchors]) -> Retelling:
 
 def _meet(anchors: tuple[Anchors, Anchors]) -> tuple[Places, Places]:
     """Return the places of the anchors that two texts have in common, ascending on the left."""
-    _, here, there = np.intersect1d(
-        anchors[0].keys, anchors[1].keys, assume_unique=True, return_indices=True
-    )
-    left, right = anchors[0].places[here], anchors[1].places[there]
+    if not len(anchors[1].keys):
+        return anchors[0].places[:0], anchors[1].places
+    near = np.searchsorted(anchors[1].keys, anchors[0].keys)
+    near[near == len(anchors[1].keys)] = 0
+    here = np.flatnonzero(anchors[1].keys[near] == anchors[0].keys)
+    left, right = anchors[0].places[here], anchors[1].places[near[here]]
     order = np.argsort(left, kind="stable")
     return left[order], right[order]
 

@@ -12,8 +12,15 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.text.shingles import SHINGLE_WORDS, Keys, Places, Wording, shingles, winnow
-from twosource.text.vocabulary import Vocabulary
+from twosource.text.shingles import (
+    SHINGLE_WORDS,
+    Keys,
+    Places,
+    Sheet,
+    Wording,
+    shingles,
+    winnow,
+)
 
 _SKETCHED_AT_ONCE: Final = 1 << 15
 """Words of a round: its arrays stay in the processor's cache."""
@@ -42,25 +49,22 @@ class Sketches(NamedTuple):
 
 def read_sketches(wordings: Sequence[Wording]) -> Sketches:
     """Return the sketches of wordings, many of them made together."""
-    rounds = [_read_round([], Vocabulary())]
+    rounds = [_read_round([])]
     first = words = 0
     for last, wording in enumerate(wordings, start=1):
         words += wording.size
-        known = wording.volume.vocabulary
-        ended = last == len(wordings) or wordings[last].volume.vocabulary is not known
-        if words >= _SKETCHED_AT_ONCE or ended:
-            here = _read_round(wordings[first:last], known)
+        if words >= _SKETCHED_AT_ONCE or last == len(wordings):
+            here = _read_round(wordings[first:last])
             rounds.append(here._replace(texts=here.texts + np.int32(first)))
             first, words = last, 0
     return Sketches(*(np.concatenate(columns) for columns in zip(*rounds, strict=True)))
 
 
-def _read_round(wordings: Sequence[Wording], known: Vocabulary) -> Sketches:
+def _read_round(wordings: Sequence[Wording]) -> Sketches:
     sizes = np.array([wording.size for wording in wordings], dtype=np.int64)
     ends = np.cumsum(sizes)
-    nothing = np.zeros(0, dtype=np.int32)
-    numbers = np.concatenate([nothing, *(wording.numbers for wording in wordings)])
-    keys, exact = known.keys(numbers), known.exact(numbers)
+    sheet = Sheet(wordings)
+    keys, exact = sheet.keys, sheet.exact
     place = np.arange(len(keys)) - np.repeat(ends - sizes, sizes)
     sums = np.zeros(len(keys) + 1, dtype=np.uint64)
     np.cumsum((keys + exact) * (2 * place + 1).astype(np.uint64), out=sums[1:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +45,7 @@ class Witness:
         """The number of each word's sentence, ascending from 0: one element a word."""
         text = self.article.text
         begins = [
-            at for first, last in _body(self.article) for at, _ in sentences(text, first, last)
+            first + at for first, last in _body(self.article) for at in _split(text[first:last])
         ]
         places = np.array(sorted(begins), dtype=np.int32)
         found = np.searchsorted(places, self.wording.starts, side="right")
@@ -69,6 +69,12 @@ class Witness:
         words = np.bincount(self.sentences[own], minlength=several)
         held = np.bincount(self.sentences[own & covered], minlength=several)
         return int(((words >= FULL_SENTENCE) & (held >= WHOLE_SENTENCE * words)).sum())
+
+
+@lru_cache(maxsize=1 << 13)
+def _split(paragraph: str) -> tuple[int, ...]:
+    """Return where the sentences of a paragraph begin; copies have the same ones."""
+    return tuple(at for at, _ in sentences(paragraph))
 
 
 def _body(article: Article) -> tuple[tuple[int, int], ...]:

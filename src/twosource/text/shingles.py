@@ -8,6 +8,7 @@ least one fingerprint common to both. All digests are the same on every machine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple, TypeAlias, cast
 
 import numpy as np
@@ -105,6 +106,34 @@ class Wording(NamedTuple):
         """Return what a function tells of each key; every word of the pile is asked once."""
         told = self.volume.vocabulary.tell(read)
         return cast("Told", told[self.numbers])
+
+
+class Sheet:
+    """The words of several texts laid end to end: arrays of one length, one element a word."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        """Lay the texts end to end, in their order."""
+        self._parts = [
+            (known, np.concatenate([wording.numbers for wording in some]))
+            for known, some in groupby(wordings, lambda wording: wording.volume.vocabulary)
+        ]
+
+    @property
+    def keys(self) -> Keys:
+        """Digests of house forms."""
+        nothing = np.zeros(0, dtype=np.uint64)
+        return np.concatenate([nothing, *(known.keys(words) for known, words in self._parts)])
+
+    @property
+    def exact(self) -> Forms:
+        """Short digests of the words as printed."""
+        nothing = np.zeros(0, dtype=np.uint32)
+        return np.concatenate([nothing, *(known.exact(words) for known, words in self._parts)])
+
+    def tell(self, read: Callable[[Keys], Told]) -> Told:
+        """Return what a function tells of each key; every word of the pile is asked once."""
+        told = [known.tell(read)[words] for known, words in self._parts]
+        return cast("Told", np.concatenate(told))
 
 
 def read_wording(text: str, stretches: Iterable[tuple[int, int]]) -> Wording:
