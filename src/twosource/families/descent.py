@@ -241,7 +241,7 @@ def _mark_foreign(
 ) -> list[Mask]:
     """Mark the words that each text shares with texts from elsewhere."""
     known = {text.article.id: text.wording for text in texts}
-    foreign = {id_: np.zeros(len(wording.keys), np.bool_) for id_, wording in known.items()}
+    foreign = {id_: np.zeros(wording.size, np.bool_) for id_, wording in known.items()}
     for one in around:
         if one.copy in known and one.original not in inside:
             places = [(p.copy_start, p.copy_end) for p in one.passages]

@@ -97,7 +97,7 @@ def _direct_by_cut(derivation: Derivation, witnesses: Mapping[str, Witness]) -> 
         return None
     longer = link.right if link.left_share >= link.right_share else link.left
     held = link.mask_in(longer).nonzero()[0]
-    length = len(witnesses[longer].wording.keys)
+    length = witnesses[longer].wording.size
     if held[0] <= _CUT_HEAD * length and held[-1] < (1 - _CUT_TAIL) * length:
         return Direction(link.other_than(longer), Reason("cut-from-the-end", 0.6))
     return None

@@ -178,7 +178,7 @@ def _find_words(wording: Wording, stretches: Iterable[tuple[int, int]]) -> Place
 
 def _mark(wording: Wording, places: Places) -> Mask:
     """Mark the words of some places."""
-    covered = np.zeros(len(wording.keys), dtype=np.bool_)
+    covered = np.zeros(wording.size, dtype=np.bool_)
     for first, last in places.tolist():
         covered[first:last] = True
     return covered
@@ -237,7 +237,7 @@ def _find_main(
     round_ups: Container[str],
 ) -> frozenset[str]:
     """Return the articles that hold the text which most of a round-up is from."""
-    votes = np.zeros((len(places), len(witness.wording.keys)), dtype=np.int64)
+    votes = np.zeros((len(places), witness.wording.size), dtype=np.int64)
     holders: tuple[list[str], ...] = ([], [])
     for link in here:
         other, mask = link.other_than(article), link.mask_in(article)

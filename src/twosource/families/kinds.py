@@ -60,4 +60,4 @@ def _is_cut(collation: Collation) -> bool:
 def _has_tail(witness: Witness, covered: Mask) -> bool:
     """Tell whether a full sentence or more stands behind the last passage."""
     held = np.flatnonzero(covered)
-    return bool(len(held)) and len(witness.wording.keys) - 1 - int(held[-1]) >= FULL_SENTENCE
+    return bool(len(held)) and witness.wording.size - 1 - int(held[-1]) >= FULL_SENTENCE

@@ -64,7 +64,7 @@ def find_kin(candidates: Candidates, witnesses: Mapping[str, Witness]) -> Iterat
     fullest = [
         witness
         for id_, witness in witnesses.items()
-        if id_ not in lesser and len(witness.wording.keys) >= FEWEST_WORDS
+        if id_ not in lesser and witness.wording.size >= FEWEST_WORDS
     ]
     retold = find_retold(fullest, [anchors(w.article.id) for w in fullest], frozenset(close))
     yield from _judge(retold, witnesses, anchors)

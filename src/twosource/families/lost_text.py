@@ -81,7 +81,7 @@ def read_lost_text(family: Family, witnesses: Mapping[str, Witness]) -> LostText
     if root is None:
         return None
     nearest = (witnesses[copy] for copy in _find_nearest(family, root, witnesses))
-    copies = [copy for copy in nearest if len(copy.wording.keys)]
+    copies = [copy for copy in nearest if copy.wording.size]
     if len(copies) < _SEVERAL:
         return None
     base = _find_fullest(copies)
@@ -107,7 +107,7 @@ def _find_nearest(family: Family, root: str, witnesses: Mapping[str, Witness]) -
         while level:
             held = [node for node in level if node in family.witnesses]
             if held:
-                yield max(held, key=lambda node: (len(witnesses[node].wording.keys), node))
+                yield max(held, key=lambda node: (witnesses[node].wording.size, node))
                 break
             level = [child for node in level for child in children.get(node, ())]
 
@@ -145,7 +145,7 @@ def _read_pieces(base: Witness, voters: Sequence[_Voter]) -> Iterator[Piece]:
     end = 0
     opens = True
     at = 0
-    for first, last in [*_find_places(base, voters), (len(wording.keys), -1)]:
+    for first, last in [*_find_places(base, voters), (wording.size, -1)]:
         while at < first:
             alone = _is_alone(at, voters)
             until = at + 1
@@ -198,7 +198,7 @@ def _is_alone(word: int, voters: Sequence[_Voter]) -> bool:
 
 def _find_places(base: Witness, voters: Sequence[_Voter]) -> list[tuple[int, int]]:
     """Return where some branch reads otherwise, as ranges of the fullest copy's words."""
-    count = len(base.wording.keys)
+    count = base.wording.size
     differs: list[tuple[int, int]] = []
     for voter in voters:
         before = voter.places[voter.first] - 1 if voter.places[voter.first] >= 0 else -1
@@ -212,7 +212,7 @@ def _find_places(base: Witness, voters: Sequence[_Voter]) -> list[tuple[int, int
             if _spell(base, word, word + 1) != _spell(voter.witness, place, place + 1):
                 differs.append((word, word + 1))
             before = place
-        if voter.last == count and before + 1 < len(voter.witness.wording.keys):
+        if voter.last == count and before + 1 < voter.witness.wording.size:
             differs.append((count, count))
     merged: list[tuple[int, int]] = []
     for first, last in sorted(differs):
@@ -240,7 +240,7 @@ def _vote(
         if not (voter.first <= max(first, voter.first) and first < voter.last):
             continue
         begin = voter.places[first - 1] + 1 if first else 0
-        stop = voter.places[last] if last < len(voter.places) else len(voter.witness.wording.keys)
+        stop = voter.places[last] if last < len(voter.places) else voter.witness.wording.size
         if begin >= 0 and stop >= begin and (first == 0 or voter.places[first - 1] >= 0):
             ballots.append((voter.witness, begin, stop))
     votes: dict[tuple[str, ...], list[tuple[Witness, int, int]]] = {}
