@@ -38,9 +38,9 @@ Numbers = NDArray[np.int64]
 class Collation:
     """What two witnesses share; the ``left`` one has the smaller article id.
 
-    ``…_covered`` marks the words in passages (one element a word), ``…_share`` is the share of a
-    text's own words (outside quotations) in passages, ``own_words`` the fewer of both sides' own
-    words in passages, ``rare_words`` their mean where each counts by how rare it is in the news,
+    ``…_covered`` marks the words in passages (one element a word), ``…_own`` are how many of these
+    are a text's own (outside quotations), ``rare_words`` the mean of both sides where each of them
+    counts by how rare it is in the news,
     ``longest_own`` the most own words in one passage, ``quoted_words`` the fewer of both sides'
     quoted ones, ``longest_run`` the longest run of equal words, ``edits`` the share of words in the
     passages that were changed, added or dropped, ``…_private`` the places of words of weight that
@@ -53,9 +53,8 @@ class Collation:
     passages: tuple[Passage, ...]
     left_covered: NDArray[np.bool_]
     right_covered: NDArray[np.bool_]
-    left_share: float
-    right_share: float
-    own_words: int
+    left_own: int
+    right_own: int
     rare_words: float
     longest_own: int
     quoted_words: int
@@ -73,6 +72,21 @@ class Collation:
             self.left.count_sentences(self.left_covered),
             self.right.count_sentences(self.right_covered),
         )
+
+    @property
+    def left_share(self) -> float:
+        """The share of the left text's own words that lie in passages."""
+        return self.left_own / self.left.own if self.left.own else 0.0
+
+    @property
+    def right_share(self) -> float:
+        """The share of the right text's own words that lie in passages."""
+        return self.right_own / self.right.own if self.right.own else 0.0
+
+    @property
+    def own_words(self) -> int:
+        """The fewer of both sides' own words in passages."""
+        return min(self.left_own, self.right_own)
 
     @property
     def shorter_share(self) -> float:
@@ -242,9 +256,8 @@ def _collate_round(pairs: Sequence[tuple[Witness, Witness]]) -> Iterator[Collati
             passages=tuple(passages[held]),
             left_covered=left.of_text(covered[0], number),
             right_covered=right.of_text(covered[1], number),
-            left_share=left_own / one.own if one.own else 0.0,
-            right_share=right_own / other.own if other.own else 0.0,
-            own_words=min(left_own, right_own),
+            left_own=left_own,
+            right_own=right_own,
             rare_words=rare,
             longest_own=most_own,
             quoted_words=quoted_words,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
 
 from twosource.families.candidates import find_candidates
 from twosource.families.descent import direct_kin
@@ -16,6 +18,7 @@ from twosource.families.grouping import (
     RoundUps,
     find_round_ups,
     group,
+    make_link,
     read_link,
 )
 from twosource.families.judging import weigh
@@ -46,9 +49,17 @@ def derivations(articles: Iterable[Article]) -> list[Derivation]:
     witnesses = mark_furniture(read, sketches)
     candidates = find_candidates(tuple(witnesses.values()), sketches)
     del read, sketches
-    plain = [_record_copy(witnesses[copy], witnesses[first]) for copy, first in candidates.copies]
-    plain += [_record(kin) for kin in find_kin(candidates, witnesses)]
-    links = [read_link(d, witnesses) for d in plain if d.kind != "quotation"]
+    plain: list[Derivation] = []
+    links: list[Link] = []
+    for ends in candidates.copies:
+        left, right = sorted(ends)
+        plain.append(_record_copy(witnesses[left], witnesses[right]))
+        links.append(_link_copies(witnesses[left], witnesses[right], plain[-1]))
+    for one in find_kin(candidates, witnesses):
+        plain.append(_record(one))
+        if one.kind != "quotation":
+            links.append(_link(one, plain[-1], witnesses))
+    del candidates
     round_ups = find_round_ups(links, witnesses)
     groups = group(witnesses, links, round_ups)
     family_of = {article: number for number, members in enumerate(groups) for article in members}
@@ -132,9 +143,26 @@ def _find_headlines(kin: Kin) -> Iterator[Span]:
                 break
 
 
-def _record_copy(copy: Witness, first: Witness) -> Derivation:
+def _link(kin: Kin, derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:
+    """Return kin as a link; a rewrite's passages are not those of the collation."""
+    if kin.kind == "rewrite":
+        return read_link(derivation, witnesses)
+    held = kin.collation
+    whole = kin.kind == "verbatim" and bool(held.left_covered.all() and held.right_covered.all())
+    places = held.left_places, held.right_places
+    own = held.left_own, held.right_own
+    return make_link((held.left, held.right), places, own, derivation, whole=whole)
+
+
+def _link_copies(left: Witness, right: Witness, derivation: Derivation) -> Link:
+    """Return exact copies as a link."""
+    places = [np.array([[0, side.wording.size]], dtype=np.int32) for side in (left, right)]
+    own = left.own, right.own
+    return make_link((left, right), (places[0], places[1]), own, derivation, whole=True)
+
+
+def _record_copy(left: Witness, right: Witness) -> Derivation:
     """Make the record of two articles whose bodies are word for word the same."""
-    left, right = sorted((copy, first), key=lambda w: w.article.id)
     passage = Passage(
         int(left.wording.starts[0]),
         int(left.wording.ends[-1]),
@@ -184,10 +212,11 @@ def _turn(
     ``shares`` are how much of either article's own words the other has, the smaller id's first.
     """
     kind = "merged" if merged and derivation.kind in {"cut", "partial"} else derivation.kind
-    if direction is None or direction.copy == derivation.copy:
-        copy, original, passages = derivation.copy, derivation.original, derivation.passages
-    else:
-        copy, original = derivation.original, derivation.copy
+    id_, copy, original = derivation.id, derivation.copy, derivation.original
+    passages = derivation.passages
+    if direction is not None and direction.copy != copy:
+        copy, original = original, copy
+        id_ = identify("derivation", copy, original)
         passages = tuple(
             sorted(
                 Passage(p.original_start, p.original_end, p.copy_start, p.copy_end)
@@ -200,7 +229,7 @@ def _turn(
         kind = "partial"
     added = (Reason("siblings", 0.5),) if direction is None else (direction.reason,)
     return Derivation(
-        id=identify("derivation", copy, original),
+        id=id_,
         copy=copy,
         original=original,
         kind=kind,

@@ -146,11 +146,32 @@ def read_link(derivation: Derivation, witnesses: Mapping[str, Witness]) -> Link:
         int(np.count_nonzero(mask & ~side.wording.quoted))
         for mask, side in zip(masks, sides, strict=True)
     ]
+    return make_link(
+        sides,
+        (places[0], places[1]),
+        (own[0], own[1]),
+        derivation,
+        whole=all(bool(mask.all()) for mask in masks),
+    )
+
+
+def make_link(
+    sides: tuple[Witness, Witness],
+    places: tuple[Places, Places],
+    own: tuple[int, int],
+    derivation: Derivation,
+    *,
+    whole: bool,
+) -> Link:
+    """Return a derivation as a link where the words of its passages are known.
+
+    ``sides`` are ordered by article id, ``own`` how many own words of each lie in passages,
+    ``whole`` says that all words do.
+    """
     crossed = _is_crossed(derivation.passages)
-    whole = all(bool(mask.all()) for mask in masks)
     return Link(
-        left=left,
-        right=right,
+        left=sides[0].article.id,
+        right=sides[1].article.id,
         left_share=own[0] / max(1, sides[0].own),
         right_share=own[1] / max(1, sides[1].own),
         own_words=min(own),
@@ -257,6 +278,8 @@ def _find_apart(
     article: str, here: Sequence[Link], witness: Witness, pairs: Container[tuple[str, str]]
 ) -> tuple[Mask, Mask] | None:
     """Return two places of an article that come from texts which share nothing, if there are."""
+    if len(here) == 1:
+        return None
     own = ~witness.wording.quoted
     places = []
     for link in here:
@@ -268,6 +291,8 @@ def _find_apart(
             stray = int(STRAY * len(held))
             first, last = int(held[stray]), int(held[-1 - stray])
             places.append((first, last, other, mask))
+    if not places or max(place[0] for place in places) <= min(place[1] for place in places):
+        return None
     places.sort(key=lambda place: (-int(place[3].sum()), place[2]))
     for at, (first, last, one, mask) in enumerate(places[:MOST_PLACES]):
         for begin, end, other, beside in places[at + 1 : MOST_PLACES]:

@@ -24,6 +24,7 @@ RARE = 0.55
 """How rare a word must be in the news to be an anchor: one text in seventy has it, or fewer."""
 LARGEST_STEP = 1
 """Sentences between two that answer each other, on either side, that belong to one passage."""
+_HALF = 32
 
 
 class Anchors(NamedTuple):
@@ -107,7 +108,7 @@ def find_chain(left: Places, right: Places) -> Places:
     ``left`` ascends. Of elements with one number on the left, those with smaller numbers on the
     right come first, so that the sides may be swapped.
     """
-    order = np.lexsort((right, left))
+    order = np.argsort((left.astype(np.int64) << _HALF) + right, kind="stable")
     values = right[order].tolist()
     ends: list[int] = []
     last: list[int] = []
