@@ -86,4 +86,4 @@ def _finds_little(text: str, tree: html.HtmlElement) -> bool:
     most = len(" ".join(" ".join(tree.itertext()).split()))
     if len(text) >= ESCALATION_PAGE_SHARE * most:
         return False
-    return len(text) < ESCALATION_PAGE_SHARE * len(html2txt(tree))
+    return bool(len(text) < ESCALATION_PAGE_SHARE * len(html2txt(tree)))

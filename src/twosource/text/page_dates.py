@@ -33,6 +33,9 @@ _MONTH = rf"(?P<month>{any_of(MONTHS)})(?![^\W\d_])\.?"
 _BEGIN = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-z])(?=[A-Z])))"
 """Where a word begins; furniture glues a section to the date behind it: "SeaMay 3, 2031"."""
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)|['’](?P<short>\d\d))(?!\d)"
+_YEARS = re.compile(r"(?:19|20)\d\d|['’]\d\d")
+"""Without one of these no date with the name of its month is whole; it is sooner looked for."""
+_DIGIT = re.compile(r"\d")
 _NAMED = (
     re.compile(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"
@@ -121,11 +124,11 @@ def read_page_date(line: str) -> PageDate | None:
     ('ambiguous', '2 days ago')
     """
     seen = line[:_READ]
-    alone = _MONTH_ALONE.match(seen)
+    alone = _MONTH_ALONE.match(seen) if _YEARS.search(seen) else None
     if alone is not None:
         value = f"{int(alone['year']):04}-{_month_of(alone):02}"
         return PageDate(*alone.span("date"), value, "on_page", alone["date"])
-    dates = _whole_dates(seen)
+    dates = _whole_dates(seen) if _DIGIT.search(seen) else []
     chosen = _choose(seen, dates) if dates else _relative_date(seen)
     if chosen is None:
         return None
@@ -165,7 +168,7 @@ def _month_of(found: re.Match[str]) -> int:
 
 def _whole_dates(line: str) -> list[PageDate]:
     dates = []
-    for pattern in _NAMED:
+    for pattern in _NAMED if _YEARS.search(line) else ():
         for found in pattern.finditer(line):
             year = full_year(int(found["year"] or found.groupdict()["short"]))
             day = day_or_none(year, _month_of(found), int(found["day"]))
@@ -201,7 +204,7 @@ def _relative_date(line: str) -> PageDate | None:
     elif (found := _WEEKDAY_TIME.match(line)) is not None:
         named = ENGLISH.weekdays[found["words"].lower()]
         mention = DateMention(*found.span("words"), "weekday", weekday=named)
-    elif (found := _RELATIVE.search(line)) is not None:
+    elif "ago" in line.lower() and (found := _RELATIVE.search(line)) is not None:
         count = int(found["figures"]) if found["figures"] else _COUNTS[found["count"].lower()]
         unit, each = ENGLISH.units[_unit_name(found["unit"].lower())]
         mention = DateMention(*found.span("words"), "offset", amount=-count * each, unit=unit)
