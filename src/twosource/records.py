@@ -107,6 +107,13 @@ class PagePart(NamedTuple):
     text: str
 
 
+class Unproven(NamedTuple):
+    """A name that may be an article's maker, and where it stands: above, in or below its text."""
+
+    name: str
+    place: Literal["above", "within", "below"]
+
+
 class Passage(NamedTuple):
     """Words of a copy aligned with words of its original; offsets into each article's text."""
 
@@ -263,7 +270,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One piece of journalism found on a page, as text plus labelled parts."""
+    """One piece of journalism found on a page, as text plus labelled parts.
+
+    ``unproven`` are names that stand where makers are named and that its page does not bear out;
+    ``why`` tells by what another page a credit was.
+    """
 
     id: str
     page: str
@@ -278,6 +289,8 @@ class Article:
     language: str | None = None
     text: str = field(default="", repr=False)
     parts: tuple[Part, ...] = field(default=(), repr=False)
+    unproven: tuple[Unproven, ...] = ()
+    why: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,8 @@ DROP INDEX captures_once;
 ALTER TABLE captures DROP COLUMN media_type;
 CREATE UNIQUE INDEX captures_once
   ON captures (page, locator, ifnull(url, ''), ifnull(fetched_at, ''));
+ALTER TABLE articles DROP COLUMN unproven;
+ALTER TABLE articles DROP COLUMN why;
 PRAGMA user_version = 1;
 """
 

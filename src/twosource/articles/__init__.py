@@ -7,8 +7,10 @@ blocks are labelled, and stay out of everything that comes later.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
+from twosource.articles.addresses import spelled_name
 from twosource.articles.around import Around
 from twosource.articles.authors import find_authors
 from twosource.articles.blocks import Block, read_lines
@@ -26,10 +28,13 @@ from twosource.articles.plain import find_plain_segments
 from twosource.articles.published import find_published
 from twosource.articles.rules import RULES
 from twosource.articles.segments import Segment, find_segments
+from twosource.articles.settling import settle
 from twosource.articles.traits import measure_lines
+from twosource.articles.unproven import find_unproven
 from twosource.records import Article, Origin, Page, PagePart, Part, PartKind, Refusal, identify
+from twosource.text.names import known_outlet
 
-__all__ = ["RULES", "Reading", "articles", "read_page"]
+__all__ = ["RULES", "Reading", "articles", "read_page", "settle"]
 
 _TITLE_WORDS = 40
 
@@ -44,8 +49,11 @@ class Reading(NamedTuple):
 
 
 def articles(page: Page) -> list[Article]:
-    """Return the articles found on a page, in the order of the page; none is an answer too."""
-    return list(read_page(page).articles)
+    """Return the articles found on a page, in the order of the page; none is an answer too.
+
+    They are as in a pile that holds this page alone.
+    """
+    return list(settle(read_page(page).articles))
 
 
 def read_page(page: Page) -> Reading:
@@ -81,6 +89,7 @@ def read_page(page: Page) -> Reading:
         alone=len(labelled) == 1,
     )
     main = _main_article(lines, labelled, title)
+    ends = [*(each.segment.first for each in labelled[1:]), len(lines)][: len(labelled)]
     publishers, gathers = find_publishers(lines, labelled, around)
     found = tuple(
         _make_article(
@@ -89,14 +98,30 @@ def read_page(page: Page) -> Reading:
             each,
             around,
             place=place,
+            until=until,
             main=place == main,
             origins=find_outlet(publishers[place], around, main=place == main, aggregated=gathers),
         )
-        for place, each in enumerate(labelled)
+        for place, (each, until) in enumerate(zip(labelled, ends, strict=True))
     )
     parts = tuple(PagePart(kind, lines[i].block.text) for kind, i in outside)
     refusals = () if found else (_refuse(page, lines),)
-    return Reading(found, parts, refusals, markup.flags)
+    return Reading(_leave_open(found, lines, labelled, site), parts, refusals, markup.flags)
+
+
+def _leave_open(
+    found: tuple[Article, ...], lines: list[Line], labelled: list[Labelled], site: str
+) -> tuple[Article, ...]:
+    """Return the articles that credit nobody with the names that may be their makers'."""
+    origins = (origin for one in found for origin in (one.outlet, one.via))
+    houses = frozenset({site, *(origin.name for origin in origins if origin is not None)}) - {""}
+    taken = {at for each in labelled for at in range(each.segment.first, each.segment.end)}
+    return tuple(
+        replace(one, unproven=find_unproven(lines, each, houses, taken))
+        if one.credit is None
+        else one
+        for one, each in zip(found, labelled, strict=True)
+    )
 
 
 def _is_markup(page: Page) -> bool:
@@ -159,6 +184,7 @@ def _make_article(
     around: Around,
     *,
     place: int,
+    until: int,
     main: bool,
     origins: tuple[Origin | None, Origin | None],
 ) -> Article:
@@ -171,10 +197,14 @@ def _make_article(
     elif metadata.headline:
         headline = clean_headline(metadata.headline, around.site)
     outlet, via = origins
-    credit = find_credit(labelled, lines, metadata, outlet)
+    credit = find_credit(labelled, lines[:until], metadata, outlet)
     if credit is not None and outlet is not None and credit.id == outlet.id:
         # One house is of one kind: its own page says which. A paper's own name credits nobody.
-        credit = outlet if names_house(outlet.name) else None
+        known = known_outlet(outlet.name)
+        agency = names_house(outlet.name) if known is None else known.kind == "agency"
+        credit = outlet if agency and (known is not None or via is not None) else None
+    elif credit is not None and outlet is not None and spelled_name(outlet.name, [credit.name]):
+        credit = None
     body = " ".join(text[p.start : p.end] for p in parts if p.kind == "body")
     return Article(
         id=identify("article", page.id, place, text),

@@ -8,7 +8,8 @@ made up from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from unicodedata import normalize
 
 _HOST = re.compile(
     r"(?:^|https?://|@|\b(?=www\.))(?:[\w.+-]{0,60}@)?(?P<host>(?:[a-z0-9-]{1,60}\.){1,5}[a-z]{2,12})"
@@ -30,6 +31,23 @@ _NOBODYS = re.compile(
 )
 """Hosts where anybody's texts stand, or anybody's mail comes from."""
 _HOSTS_MOST = 40
+
+
+def _bare(letter: str) -> str:
+    return "".join(sign for sign in normalize("NFD", letter.casefold()) if sign.isalnum())
+
+
+def _spread(letter: str) -> str:
+    return _SPREAD.get(letter.casefold(), _bare(letter))
+
+
+def _plain(letter: str) -> str:
+    return letter.casefold() if letter.isascii() else ""
+
+
+_SPREAD = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa"}
+_WRITINGS: tuple[Callable[[str], str], ...] = (_bare, _spread, _plain)
+"""How addresses write letters with signs: without them, as two letters, or not at all."""
 
 
 def find_hosts(texts: Iterable[str]) -> list[str]:
@@ -65,6 +83,11 @@ def spelled_name(host: str, texts: Iterable[str]) -> str:
 
     >>> spelled_name("www.harbour-gazette.example", ["© 2031 The Harbour Gazette. All rights"])
     'The Harbour Gazette'
+    >>> (
+    ...     spelled_name("suedkueste.example", ["Süd-Küste"]),
+    ...     spelled_name("elpais.example", ["El País"]),
+    ... )
+    ('Süd-Küste', 'El País')
     >>> spelled_name("hgz.example", ["© 2031 The Harbour Gazette"])
     ''
     """
@@ -86,10 +109,20 @@ def spelled_name(host: str, texts: Iterable[str]) -> str:
 def _find_spelled(label: str, text: str) -> str:
     if "." in text and _BARE_HOST.match(text.strip()):
         return ""
-    places = [match.start() for match in _LETTER.finditer(text)]
-    letters = "".join(text[place] for place in places).casefold()
-    if len(letters) != len(places):
-        return ""
+    for written in _WRITINGS if not text.isascii() else _WRITINGS[:1]:
+        found = _find_written(label, text, written)
+        if found:
+            return found
+    return ""
+
+
+def _find_written(label: str, text: str, written: Callable[[str], str]) -> str:
+    places: list[int] = []
+    letters = ""
+    for match in _LETTER.finditer(text):
+        in_address = written(match.group())
+        places += [match.start()] * len(in_address)
+        letters += in_address
     begin = letters.find(label)
     while begin >= 0:
         first, last = places[begin], places[begin + len(label) - 1] + 1

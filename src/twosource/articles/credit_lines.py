@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from twosource.articles.credits import (
+    SMALL_WORDS,
     abbreviates,
     clean_maker,
     find_house,
@@ -20,7 +21,7 @@ from twosource.articles.credits import (
     names_house,
     split_names,
 )
-from twosource.text.names import looks_like_outlet, shipped
+from twosource.text.names import known_outlet, looks_like_outlet, shipped
 
 LONGEST = 300
 _SHORT = 160
@@ -35,7 +36,7 @@ _SOURCE = re.compile(
     rf"official\sservice\sof|by\scourtesy\sof|by\scable\sfrom|(?:with\s)?{_MORE}(?:material|"
     r"information|content|agency\sinputs?|inputs?|files|copy)\s?(?:by|from)?|own\sreports\sand|"
     r"(?:compiled|prepared|adapted|taken)\s(?:from|by)(?:\san?(?=\s))?|"
-    r"text\sand\spicture\sservice|contact\sthe\sdesk|provided\sby|distributed\sby|wire|with",
+    r"text\sand\spicture\sservice|contact\sthe\sdesk|(?:provided|distributed|supplied)\sby|first\spublished\s(?:by|in)|wire|with",
     re.IGNORECASE,
 )
 """Behind these words stands a house, known or not."""
@@ -103,12 +104,14 @@ _FEED = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)(?:[\s©,:–-]|\(c\)|\d{4}|\bcopyright\b|\bby\b|\bthe\b){0,12}"
-    r"(?P<holder>[A-Za-z][\w&'’.-]{0,30}(?:\s[A-Z][\w&'’.-]{0,30}){0,4})",
+    r"(?P<holder>[A-Za-z][\w&'’.-]{0,30}(?:\s(?:(?:of|and|de|des|du|del|to|&)\s)?[A-Z][\w&'’.-]{0,30}){0,4})",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"[.,]\sall\b", re.IGNORECASE)
 _COPYRIGHT_READ = 140
+_WITHIN = [[word] for word in sorted(SMALL_WORDS)]
 _HELD = re.compile(
-    r"^(?!(?i:copyright))(?P<holder>[A-Z][\w&'’.-]{0,30}(?:\s[A-Z][\w&'’.-]{0,30}){0,4})\s?©"
+    r"^(?!(?i:copyright))(?P<holder>[A-Z][\w&'’.-]{0,30}(?:\s(?:(?:of|and|de|des|du|del|to|&)\s)?[A-Z][\w&'’.-]{0,30}){0,4})\s?©"
 )
 _DESK_SLUG = re.compile(r"^(?P<house>[A-Z]{2,5})-[A-Z]{2}?-{1,2}\w.{0,60}\b(?:Ld|Writethru|Adv)\b")
 _DESK_LIST = re.compile(r"^[a-z]{2,3}(?:/[a-z]{2,3}){0,3}\s\((?P<names>[^()]{2,60})\)$")
@@ -127,10 +130,10 @@ _BYLINE = re.compile(
     r"^(?:written\s|reported\s|story\s|text\s|report\s|words\s)?(?:by|from|via)\s{1,2}",
     re.IGNORECASE,
 )
-_HEAD_BORDER = re.compile(r"\s{0,2}[,|/•·+]\s{0,2}|\s[–—-]\s|\s(?:and|with)\s")
+_HEAD_BORDER = re.compile(r"\s{0,2}[,|/•·+]\s{0,2}|\s[–—-]\s")
 _NAMES_ONLY = re.compile(
     r"^(?:(?:[A-Z\d][\w.,:'’&-]{0,30}|dpa|epd|and|in|for|of|the|at|from|staff|reporters?|agencies|"
-    r"newswires?|desk|bureau|am|pm|de|van|von)(?:\s|$)){1,12}$"
+    r"newswires?|desk|bureau|am|pm|de|van|von|&)(?:\s|$)){1,12}$"
 )
 """Capitals throughout, but for what stands between names."""
 _HEAD_LINE = 120
@@ -179,7 +182,7 @@ def read_head_credit(line: str) -> tuple[str, ...]:
     if slug is not None:
         return (slug["house"],) if names_house(slug["house"]) else ()
     said = _BYLINE.sub("", line.strip(_MARKS), count=1)
-    pieces = [p.strip() for p in _HEAD_BORDER.split(said) if p.strip()]
+    pieces = [name for piece in _HEAD_BORDER.split(said) for name in split_names(piece)]
     if not pieces or len(pieces) > _HEAD_PIECES:
         return ()
     if not all(_NAMES_ONLY.match(piece) for piece in pieces):
@@ -229,10 +232,10 @@ def _read_copyright(line: str) -> tuple[str, ...] | None:
     match = _HELD.match(seen) or _COPYRIGHT.search(seen)
     if match is None:
         return None
-    words = match["holder"].split()
+    words = _RIGHTS.split(match["holder"])[0].split()
     for count in range(len(words), 0, -1):
         name = clean_maker(" ".join(words[:count]))
-        if names_house(name):
+        if names_house(name) and (known_outlet(name) or words[count : count + 1] not in _WITHIN):
             return (name,)
     return ()
 
@@ -262,7 +265,9 @@ def _read_makers(said: str, *, houses: bool, labelled: bool) -> tuple[str, ...] 
         name = clean_maker(_IN_PLACE.sub("", piece)) if not _DATED.search(piece) else ""
         if not name:
             continue
-        house = is_house(name) or is_acronym(name) or (len(name.split()) == 1 and name[0].isupper())
+        lone = len(name.split()) == 1 and name[0].isupper()
+        # Behind the people who report stands whence they do: "Words by Ada Roe, Lindholm".
+        house = is_house(name) or is_acronym(name) or (lone and (houses or not named))
         if house or (houses and labelled and may_be_house(name)):
             found.append(name)
             named += 1
@@ -338,6 +343,10 @@ def _first_houses(said: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _is_running(piece: str) -> bool:
+    return len(piece.split()) > _HEAD_WORDS // 2
+
+
 def _is_unsure(name: str) -> bool:
     known = shipped().find(name)
     return known is not None and name in known.unsure
@@ -346,7 +355,7 @@ def _is_unsure(name: str) -> bool:
 def _read_list(bare: str, *, marked: bool) -> tuple[str, ...] | None:
     """Return the makers of a line that holds their names alone: "AFP", "Vatn Post/NTB"."""
     pieces = split_names(bare)
-    if not pieces or len(pieces) > _HEAD_PIECES:
+    if not pieces or len(pieces) > _HEAD_PIECES or any(map(_is_running, pieces)):
         return None
     names = [
         clean_maker(piece) for piece in pieces if not _DATED.search(piece) and not is_staff(piece)

@@ -39,13 +39,15 @@ _PAPER_OF = re.compile(
     r"Observer|Journal|Voice|Examiner)\sof\s[A-Z]"
 )
 _NAME_WORDS = range(2, 6)
+SMALL_WORDS = frozenset({"of", "the", "and", "de", "des", "du", "del", "to", "&"})
+"""Words without a capital that stand within a house's name."""
 _AGENCY_FORM = re.compile(
     r"\b(?:Press|News|Wire|Telegraph(?:ic)?|Cable|Information|Media|Dispatch)\s(?:Agency|Services?|"
     r"Bureau|Union|Alliance|Exchange|Trust|Association|Syndicate|Network|Feed|International|Wire)"
     r"(?P<of>\sof\s(?:the\s)?[A-Z]\w{1,30})?$"
 )
 _CAPITALISED = re.compile(
-    r"[A-Z][\w&.'’-]{1,30}(?:\s(?:of\s|the\s|and\s)?[A-Z][\w&.'’-]{0,30}){0,5}"
+    r"[A-Z][\w&.'’-]{1,30}(?:\s(?:of\s|the\s|and\s|&\s)?[A-Z][\w&.'’-]{0,30}){0,5}"
 )
 _NAME_WORD = re.compile(r"[\w&.'’-]{1,31}")
 _STAFF_TAIL = re.compile(
@@ -54,14 +56,15 @@ _STAFF_TAIL = re.compile(
     r"(?:\s(?:writers?|reporters?|correspondents?))?$",
     re.IGNORECASE,
 )
-_LEGAL_TAIL = re.compile(r"\s(?:L\.?P|Inc|Ltd|LLC|GmbH|plc|International)\.?$")
+_LEGAL_TAIL = re.compile(r"\s(?:L\.?P|Inc|Ltd|LLC|GmbH|plc)\.?$")
+_WORLDWIDE = " International"
 _CREDIT_WORDS = 4
 _NAME_LONGEST = 60
 _NAMES_KEPT = 20_000
 """Answers kept: the lines of menus and lists are the same on page after page."""
 _LIST_LONGEST = 300
-_LIST_BORDER = re.compile(r"[,;/|+•]|\s&\s")
-_LIST_JOINT = re.compile(r"\s(?:and|with)\s")
+_LIST_BORDER = re.compile(r"[,;/|+•]")
+_LIST_JOINT = re.compile(r"\s(and|with|&)\s")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _NO_MAKERS = frozenset(
     """END ENDS TBC TBD FILE NEWS LIVE VIDEO PHOTO PHOTOS UPDATE UPDATED EXCLUSIVE WATCH PDF FAQ USA
@@ -83,7 +86,7 @@ _STAFF = re.compile(
 
 def is_staff(name: str) -> bool:
     """Tell whether a name stands for a house's own people: "Staff writers", "Web desk"."""
-    return _STAFF.match(name) is not None and not _is_publisher(name)
+    return _STAFF.match(name) is not None and not (_is_publisher(name) or names_house(name))
 
 
 def drop_staff(name: str) -> str:
@@ -95,6 +98,10 @@ def drop_staff(name: str) -> str:
     if known_outlet(name) is not None or looks_like_agency(name):
         return name
     bare = _STAFF_TAIL.sub("", name)
+    form = _AGENCY_FORM.search(name)
+    if form is not None and form.start() and known_outlet(bare) is None:
+        # "Norda Press Service" is a house; "Reuters service" is what a house sends.
+        return name
     if bare != name and (names_house(bare) or is_acronym(bare) or looks_like_outlet(f"The {bare}")):
         return bare
     return name
@@ -114,19 +121,25 @@ def names_house(name: str) -> bool:
 
 def _has_form_of_agency(name: str) -> bool:
     parts = name.split()
+    form = _AGENCY_FORM.search(name)
     if len(parts) not in _NAME_WORDS or not all(
-        part[0].isupper() or part in {"of", "the", "and", "de"} for part in parts
+        part[0].isupper() or part in SMALL_WORDS for part in parts
     ):
         return False
-    if not all(_NAME_WORD.fullmatch(part) for part in parts) or parts[-2] in {"the", "of", "and"}:
+    if not all(_NAME_WORD.fullmatch(part) for part in parts):
+        return False
+    if form is not None and form["of"]:
+        return True
+    if parts[-1] in SMALL_WORDS:
+        return False
+    if parts[0].casefold() in _AGENCY_FIRST_WORDS:
+        return True
+    if parts[-2] in SMALL_WORDS:
         return False
     own = [part for part in parts[:-1] if part.casefold() not in SECTION_WORDS]
     if looks_like_agency(name) or parts[-1].casefold() in _AGENCY_LAST_WORDS:
         return bool(own)
-    form = _AGENCY_FORM.search(name)
-    if form is not None:
-        return bool(form["of"] or name[: form.start()].strip())
-    return parts[0].casefold() in _AGENCY_FIRST_WORDS
+    return form is not None and bool(name[: form.start()].strip())
 
 
 @lru_cache(maxsize=_NAMES_KEPT)
@@ -166,14 +179,27 @@ def split_names(names: str | None) -> list[str]:
     """
     found: list[str] = []
     for piece in _LIST_BORDER.split((names or "")[:_LIST_LONGEST]):
-        parts = [p.strip() for p in _LIST_JOINT.split(piece) if p.strip()]
-        houses = [is_house(p) or is_acronym(p) or is_staff(p) for p in parts]
-        for part, house in zip(parts, houses, strict=True):
-            if found and not house and part is not parts[0] and is_house(f"{found[-1]} and {part}"):
-                found[-1] = f"{found[-1]} and {part}"
+        first, *others = _LIST_JOINT.split(piece.strip())
+        found.append(first.strip())
+        for joint, part in zip(others[::2], others[1::2], strict=True):
+            if _is_one_name(found[-1], joint, part):
+                found[-1] = f"{found[-1]} {joint} {part}"
             else:
-                found.append(part)
-    return found
+                found.append(part.strip())
+    return [name for name in found if name]
+
+
+def _is_one_name(before: str, joint: str, after: str) -> bool:
+    """Tell whether a joint stands within a name: "North and South Wire", "Lumen & Tarn"."""
+    if joint == "with" or not before[:1].isupper() or not after[:1].isupper():
+        return False
+    if is_staff(before) or is_acronym(before) or known_outlet(after) is not None:
+        return False
+    if is_house(before):
+        return not is_house(after) and is_house(f"{before} {joint} {after}")
+    if before.split(maxsplit=1)[0] in given_names():
+        return False
+    return joint == "&" or is_house(f"{before} {joint} {after}")
 
 
 def clean_maker(name: str) -> str:
@@ -185,6 +211,8 @@ def clean_maker(name: str) -> str:
     bare = name.strip(" .()[]*-–—\"'’“”©:/").removeprefix("the ")
     if known_outlet(bare) is None:
         bare = _LEGAL_TAIL.sub("", bare)
+        short = bare.removesuffix(_WORLDWIDE)
+        bare = short if known_outlet(short) is not None else bare
     if bare.startswith("The ") and known_outlet(bare[4:]) is not None:
         bare = bare[4:]
     return drop_staff(bare)
@@ -200,7 +228,7 @@ def find_house(words: str) -> str:
         for run, rest in ((parts[-count:], parts[:-count]), (parts[:count], parts[count:])):
             name = " ".join(run)
             known = known_outlet(name)
-            if known is None or (known.kind != "agency" and count == 1):
+            if known is None or (known.kind != "agency" and count == 1) or rest[0] == "of":
                 continue
             capitals = "".join(rest).isupper() and not name.isupper()
             if capitals or rest[0].title() in given_names() or not rest[0][:1].isupper():

@@ -57,11 +57,18 @@ def _choose(names: list[str]) -> Origin | None:
     usable = [n for n in names if n and len(n.split()) <= _CREDIT_WORDS and not is_staff(n)]
     for name in usable:
         if names_house(name):
-            return make_origin(name, "agency" if known_outlet(name) is None else None)
+            return make_house(name)
     for name in usable:
         if looks_like_outlet(name) or name[:1].isupper():
-            origin = make_origin(name)
-            if origin.kind != "organisation":
-                return origin
-            return make_origin(name, "agency" if _ACRONYM.match(name) else "outlet")
+            return make_house(name)
     return None
+
+
+def make_house(name: str) -> Origin:
+    """Return the agency or paper of a name that stands where makers are named."""
+    if names_house(name):
+        return make_origin(name, "agency" if known_outlet(name) is None else None)
+    origin = make_origin(name)
+    if origin.kind != "organisation":
+        return origin
+    return make_origin(name, "agency" if _ACRONYM.match(name) else "outlet")

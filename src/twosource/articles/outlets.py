@@ -24,6 +24,9 @@ from twosource.text.names import (
 
 _NAME_WORD = r"(?:(?:[A-Z]\.){1,4}|[A-Z0-9][\w&'’-]{0,30}(?:\.[\w-]{1,20}){0,3})"
 _NAME = rf"(?P<name>{_NAME_WORD}(?:\s(?:of\s(?:the\s)?|and\s|&\s)?{_NAME_WORD}){{0,4}})"
+_HELD = re.compile(
+    rf"(?i:(?:©|\(c\)|\bcopyright\b)(?:[\s©,]|\(c\)|\d{{4}}|[–-]|\bby\b){{0,12}}){_NAME}"
+)
 _SITES = (
     re.compile(
         rf"(?i:\b(?:subscribe to|follow|join|download|install|get|try|sign up (?:for|to)|"
@@ -32,9 +35,7 @@ _SITES = (
         r"news\s?letters?|apps?\b|channels?|podcasts?|premium|plus|rss|alerts|website|mobile|ai\b)"
     ),
     re.compile(rf"(?i:\bwhat\s+){_NAME}\s+(?i:can do|has to offer|offers)\b"),
-    re.compile(
-        rf"(?i:(?:©|\(c\)|\bcopyright\b)(?:[\s©,]|\(c\)|\d{{4}}|[–-]|\bby\b){{0,12}}){_NAME}"
-    ),
+    _HELD,
     re.compile(rf"(?i:\bwelcome to\s+){_NAME}"),
     re.compile(rf"^{_NAME}\s+(?i:brings|gives|lets|helps|offers|delivers)\s+(?i:you|your)\b"),
 )
@@ -91,7 +92,8 @@ def find_site(
         spelled = spelled_name(host, everywhere)
         if spelled and not looks_like_agency(spelled):
             return _in_small_letters(spelled), True
-    return _read_address(lines, outside) or _read_furniture(lines, outside) or metadata.site, False
+    furniture = _read_furniture(lines, outside, host_of(address))
+    return _read_address(lines, outside) or furniture or metadata.site, False
 
 
 def _in_small_letters(name: str) -> str:
@@ -147,12 +149,18 @@ def _read_address(lines: list[Line], outside: list[int]) -> str:
     return ""
 
 
-def _read_furniture(lines: list[Line], outside: list[int]) -> str:
-    """Return the name that the page's furniture says most often of itself; "" without one."""
+def _read_furniture(lines: list[Line], outside: list[int], host: str) -> str:
+    """Return the name that the page's furniture says most often of itself; "" without one.
+
+    Who holds the rights is the site where its address is not known; else they may be those of whom
+    a text was taken from, or of a group of houses: the address would spell the site's own.
+    """
     counts: dict[str, int] = {}
     for place in outside:
         text = lines[place].block.text[:_SITE_READ]
         for pattern in _SITES:
+            if host and pattern is _HELD:
+                continue
             match = pattern.search(text)
             name = _trim_generic(match["name"]) if match else ""
             if name and not looks_like_agency(name):

@@ -28,7 +28,7 @@ _SIGNS = "()[]©"
 _RIGHTS = re.compile(r"^\s?(?:\d{4}\s)|\.?\sall rights reserved\.?$", re.IGNORECASE)
 _WIRED = re.compile(r"\b(?:wires?|newswires?|agency|agencies)\b", re.IGNORECASE)
 _NAME = re.compile(
-    r"^[A-ZÀ-Þ][\w&.'’-]{1,30}(?:\s(?:(?:of|the|and|de)\s)?[A-ZÀ-Þ][\w&.'’-]{0,30}){0,4}$"
+    r"^[A-ZÀ-Þ][\w&.'’-]{1,30}(?:\s(?:(?:of|the|and|de|&)\s)?[A-ZÀ-Þ][\w&.'’-]{0,30}){0,4}$"
 )
 _OPENING = re.compile(
     r"^(?:by|from|source|sources|via|text|words|report|author|with)\s{0,2}[:–-]?\s{1,2}|"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from twosource.articles import settle
 from twosource.claims import claims
 from twosource.families import derivations, families
 from twosource.origins import resolve
@@ -15,6 +16,7 @@ from twosource.store.codec import origins_within
 from twosource.stories import stories
 from twosource.text.names import Publisher
 
+CREDITS = Stage(name="credits", takes=("articles",), yields=("articles",), grain="all", run=settle)
 DERIVATIONS = Stage(
     name="derivations",
     takes=("articles",),
@@ -46,7 +48,7 @@ CLAIMS = Stage(
     grain="all",
     run=claims,
 )
-STAGES_OF_THE_PILE = (DERIVATIONS, FAMILIES, STORIES, ORIGINS, CLAIMS)
+STAGES_OF_THE_PILE = (CREDITS, DERIVATIONS, FAMILIES, STORIES, ORIGINS, CLAIMS)
 
 Ties = tuple[tuple[str, ...], ...]
 """Groups of names that the user declares to be one."""

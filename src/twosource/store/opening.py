@@ -11,7 +11,7 @@ from twosource.store.faults import DiskError, NotAPileError, UsageError, telling
 
 APPLICATION_ID = 0x74776F73
 """Marks an SQLite file as a pile: "twos"."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BUSY_MILLISECONDS = 2000
 """How long to wait for another program's short transaction."""
 _LATER = {
@@ -20,6 +20,11 @@ _LATER = {
         "DROP INDEX captures_once",
         """CREATE UNIQUE INDEX captures_once ON captures
         (page, locator, ifnull(url, ''), ifnull(fetched_at, ''), ifnull(media_type, ''))""",
+    ),
+    2: tuple(
+        f"ALTER TABLE articles ADD COLUMN {name} "
+        f"TEXT NOT NULL DEFAULT '[]' CHECK (json_valid({name}))"
+        for name in ("unproven", "why")
     ),
 }
 """What makes of a pile of each earlier schema one of the next."""

@@ -74,7 +74,9 @@ CREATE TABLE articles (
   credit     TEXT REFERENCES origins (id) DEFERRABLE INITIALLY DEFERRED, -- whom the text is credited to
   language   TEXT,
   text       TEXT NOT NULL,
-  parts      TEXT NOT NULL CHECK (json_valid(parts)) -- [{"kind","start","end"}] in order
+  parts      TEXT NOT NULL CHECK (json_valid(parts)), -- [{"kind","start","end"}] in order
+  unproven   TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(unproven)), -- [{"name","place"}] that may be its makers
+  why        TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(why)) -- [{"rule","weight","spans"}] by what other page
 ) STRICT;
 CREATE INDEX articles_of_page ON articles (page);
 

@@ -30,6 +30,7 @@ def explain_article(evidence: Evidence, article: Article) -> Explanation:
     said.append(Sentence(f"Published: {speak_published(article.published)}{note}."))
     if article.credit:
         said.append(Sentence(f"It credits {name_in_prose(article.credit)}."))
+    said += tell_reasons(evidence, article.why)
     labelled = [
         Sentence(
             f"{begin_sentence(part_in_words(part.kind))}:",
