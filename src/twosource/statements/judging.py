@@ -38,6 +38,7 @@ _FURTHER: dict[Act, str] = {
 }
 """Verbs that attribute less often than those of the rules, by hand."""
 _NOT_YET = (AUXILIARIES | {"to", "not"}) - {"do", "does", "did", "has", "have", "had", "having"}
+_PUT_TO = frozenset("asked pressed questioned told warned urged".split())
 _ACCORDING = "according"
 _UNSAID = frozenset("not never no to would will could may might can should".split())
 SURE_OF_ANY = 0.8
@@ -74,7 +75,7 @@ def judge_cue(
         said = kind == "direct" or tokens[held[0]].folded == _ACCORDING
         return Judged("asserts", words) if said else careful
     at = verbs[-1]
-    if _is_not_yet(tokens, at):
+    if _is_not_yet(tokens, at) or _is_asked(tokens, at, tagged):
         return None
     known = cue_of(tokens[at].folded)
     if known is None:
@@ -111,6 +112,12 @@ def _further() -> dict[str, Act]:
         for verb in listed.split()
         for form in inflect(verb)
     }
+
+
+def _is_asked(tokens: list[Token], at: int, tagged: Tagged) -> bool:
+    """Tell whether the source is the one who was asked: "Asked whether he would go, Moe …"."""
+    behind = tagged.source is not None and tagged.source[0] > tagged.cue[1]
+    return behind and at == 0 and tokens[at].folded in _PUT_TO
 
 
 def _is_not_yet(tokens: list[Token], at: int) -> bool:

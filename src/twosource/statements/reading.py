@@ -17,6 +17,7 @@ from twosource.statements.sentence import Sentence, holds
 from twosource.statements.tagging import Tagged
 from twosource.statements.tokens import tokenise
 from twosource.statements.tolls import read_tolls
+from twosource.statements.trimming import trim_contents
 from twosource.text.quotations import Quotation
 
 LONGEST_SENTENCE = 400
@@ -59,6 +60,7 @@ def read_sentence(
     read_citing(sentence)
     trim_shared(sentence)
     unread = [] if tagged is None else join_tagged(sentence, tagged, found)
+    trim_contents(sentence)
     nest(sentence)
     for quotation in found:
         if start <= quotation.start and quotation.end <= end:

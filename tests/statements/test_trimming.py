@@ -1,0 +1,32 @@
+"""What is said begins behind "that", and ends where the reporter tells what was left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.telling import read
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ana Moe told the council twice that the mill was old.", "the mill was old"),
+        ("A diver warned Hollin council twice that locks had jammed.", "locks had jammed"),
+        ("Ana Moe said that was wrong.", "that was wrong"),
+        ("Ana Moe said that law was wrong.", "that law was wrong"),
+        ("Police said they held a man, but gave no name.", "they held a man"),
+        ("Police said they held a man but did not say why.", "they held a man"),
+        ("The firm said it had lost two ships but kept on.", "it had lost two ships but kept on"),
+        (
+            "Ana Moe said the mayor had come but did not stay.",
+            "the mayor had come but did not stay",
+        ),
+    ],
+)
+def test_what_is_said_is_told_without_its_frame(text: str, content: str) -> None:
+    assert [told.content for told in read(text, model=True)] == [content]
+
+
+def test_who_is_asked_says_nothing_yet() -> None:
+    text = "Asked whether he would go, Ole Brandt shook his head and left."
+    assert read(text, model=True) == []
