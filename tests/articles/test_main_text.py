@@ -11,10 +11,10 @@ from tests.articles.reading import quoted, read
 from twosource.articles import read_page
 from twosource.articles.blocks import Block
 from twosource.articles.chooser import (
-    Forest,
     Home,
     load_forest,
     measure_blocks,
+    plant,
     weigh,
     weigh_blocks,
 )
@@ -73,23 +73,26 @@ def test_json_that_wants_to_be_slow_costs_little(piece: str):
 
 
 def test_trees_are_walked_to_their_leaves():
-    forest = Forest(
-        asked=np.array([[0, 1]]),
-        borders=np.array([[0.5, 2.0]]),
-        left=np.array([[-1, -2]]),
-        right=np.array([[1, -3]]),
-        leaves=np.array([[-1.0, 0.5, 3.0]], dtype=np.float32),
-        depth=2,
+    forest = plant(
+        {
+            "asked": np.array([[0, 1], [1, 0]]),
+            "borders": np.array([[0.5, 2.0], [9.0, 0.0]]),
+            "left": np.array([[-1, -2], [-1, 0]]),
+            "right": np.array([[1, -3], [-2, 0]]),
+            "leaves": np.array([[-1.0, 0.5, 3.0], [0.0, 8.0, 0.0]], dtype=np.float32),
+            "depth": np.array(2),
+        }
     )
-    rows = np.array([[0, 9], [1, 2], [1, 3]], dtype=np.float32)
-    assert weigh(rows, forest).tolist() == [-1.0, 0.5, 3.0]
+    rows = np.array([[0, 9], [1, 2], [1, 3], [1, 10]], dtype=np.float32)
+    assert weigh(rows, forest).tolist() == [-1.0, 0.5, 3.0, 11.0]
 
 
 def test_the_trees_ask_only_for_what_is_measured():
-    rows = measure_blocks([look_at(Block("A word."))], [Home(0, 1, 0)], [True], "a word")
+    line, asked = look_at(Block("A word.")), np.zeros(1, dtype=np.int64)
+    rows = measure_blocks([line], [Home(0, 1, 0)], [True], "a word", asked)
     forest = load_forest()
     assert rows.shape[1] > forest.asked.max()
-    assert (-forest.left.min(), -forest.right.min()) <= (forest.leaves.shape[1],) * 2
+    assert forest.children.max() < len(forest.leaves)
 
 
 def test_a_page_of_no_blocks_or_of_very_many_is_left_to_the_other_reader():

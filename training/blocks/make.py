@@ -118,7 +118,7 @@ def read_blocks(sample: Sample) -> Example:
     words = np.array([line.words for line in seen.lines], dtype=float)
     heavy = words / max(_FEWEST_WORDS, float(words[whose >= 0].sum()))
     return Example(
-        measure_blocks(seen.lines, seen.homes, seen.kept, seen.title)[asked],
+        measure_blocks(seen.lines, seen.homes, seen.kept, seen.title, asked),
         whose[asked] >= 0,
         np.minimum(_HEAVIEST, heavy[asked]) + _LIGHTEST,
         sample,

@@ -58,16 +58,17 @@ class Home(NamedTuple):
 
 
 class Forest(NamedTuple):
-    """Trees of questions, a row each: a number's place, its border, and where to go from there.
+    """Trees of questions, the nodes of all of them in one row: what each asks, and where it leads.
 
-    A tree's first question is at 0; ``left`` and ``right`` below 0 name a leaf, counted from -1.
+    A node asks whether a number, by its place in a row, is at most its border; ``children`` has two
+    places a node, first where "no" leads, then "yes". A leaf leads to itself.
     """
 
     asked: NDArray[np.int64]
     borders: NDArray[np.float64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
+    children: NDArray[np.int64]
     leaves: Numbers
+    roots: NDArray[np.int64]
     depth: int
 
 
@@ -78,15 +79,28 @@ def load_forest() -> Forest:
 
 
 def plant(arrays: dict[str, NDArray[Any]]) -> Forest:
-    """Return the trees that arrays hold, as ``training/blocks`` writes them."""
-    return Forest(
-        arrays["asked"].astype(np.int64),
-        arrays["borders"].astype(np.float64),
-        arrays["left"].astype(np.int64),
-        arrays["right"].astype(np.int64),
-        arrays["leaves"].astype(np.float32),
-        int(arrays["depth"]),
-    )
+    """Return the trees that arrays hold, as ``training/blocks`` writes them: a row a tree.
+
+    There a tree's first question is at 0; ``left`` ("yes") and ``right`` below 0 name a leaf,
+    counted from -1.
+    """
+    (trees, questions), (_, most) = arrays["asked"].shape, arrays["leaves"].shape
+    inner = trees * questions
+    nodes = inner + trees * most
+    roots = np.arange(trees, dtype=np.int64) * questions
+    first_leaves = inner + np.arange(trees, dtype=np.int64) * most
+    children = np.repeat(np.arange(nodes, dtype=np.int64), 2)
+    for place, name in enumerate(("right", "left")):
+        to = arrays[name].astype(np.int64)
+        led = np.where(to >= 0, roots[:, None] + to, first_leaves[:, None] - to - 1)
+        children[place : 2 * inner : 2] = led.ravel()
+    asked = np.zeros(nodes, dtype=np.int64)
+    asked[:inner] = arrays["asked"].ravel()
+    borders = np.zeros(nodes)
+    borders[:inner] = arrays["borders"].ravel()
+    leaves = np.zeros(nodes, dtype=np.float32)
+    leaves[inner:] = arrays["leaves"].ravel()
+    return Forest(asked, borders, children, leaves, roots, int(arrays["depth"]))
 
 
 def weigh_blocks(lines: list[Line], homes: list[Home], kept: list[bool], title: str) -> list[float]:
@@ -100,7 +114,7 @@ def weigh_blocks(lines: list[Line], homes: list[Home], kept: list[bool], title: 
     odds = np.full(len(lines), -_SURE)
     asked = find_asked(lines, kept)
     if len(asked):
-        odds[asked] = weigh(measure_blocks(lines, homes, kept, title)[asked], load_forest())
+        odds[asked] = weigh(measure_blocks(lines, homes, kept, title, asked), load_forest())
     found: list[float] = odds.tolist()
     return found
 
@@ -125,61 +139,70 @@ def weigh(rows: Numbers, forest: Forest) -> Numbers:
 
 def _weigh_some(rows: Numbers, forest: Forest) -> Numbers:
     # Places count through all rows laid end to end: numpy takes so faster than by row and column.
-    trees, questions = forest.asked.shape
-    tree = np.arange(trees)
     row = np.arange(len(rows))[:, None] * rows.shape[1]
-    place = np.zeros((len(rows), trees), dtype=np.int64)
+    node = np.broadcast_to(forest.roots, (len(rows), len(forest.roots)))
     for _ in range(forest.depth):
-        at = tree * questions + np.maximum(place, 0)
-        smaller = rows.take(row + forest.asked.take(at)) <= forest.borders.take(at)
-        following = np.where(smaller, forest.left.take(at), forest.right.take(at))
-        place = np.where(place >= 0, following, place)
-    odds: Numbers = forest.leaves.take(tree * forest.leaves.shape[1] - place - 1).sum(axis=1)
+        yes = rows.take(row + forest.asked.take(node)) <= forest.borders.take(node)
+        node = forest.children.take(2 * node + yes)
+    odds: Numbers = forest.leaves.take(node).sum(axis=1)
     return odds
 
 
-def measure_blocks(lines: list[Line], homes: list[Home], kept: list[bool], title: str) -> Numbers:
-    """Return what is known of each block as numbers, a row a block."""
+def measure_blocks(
+    lines: list[Line], homes: list[Home], kept: list[bool], title: str, asked: NDArray[np.int64]
+) -> Numbers:
+    """Return what is known of each block that is asked about as numbers, a row a block."""
     held = np.array(kept, dtype=float)
     words = np.array([line.words for line in lines], dtype=float)
-    own = np.array([_measure_one(line) for line in lines], dtype=float)
-    length, links, level, ends = own[:, 0], own[:, 1], own[:, 2], own[:, 3]
-    columns: list[Column] = [held, *own.T]
-    columns += _places(lines, held)
-    columns += _of_the_page(words, held)
-    columns += _of_their_like(lines, homes, words, held)
-    columns += [_titled(lines, title), _said(lines)]
+    length = np.array([log1p(line.words) for line in lines])
+    links = np.array([line.block.link_share for line in lines])
+    level = np.array([line.block.level for line in lines], dtype=float)
+    ends = np.array([line.terminal for line in lines], dtype=float)
+    said = _said(lines)
+    lines_asked = [lines[place] for place in asked.tolist()]
+    around = _places(lines, held)
+    around += _of_the_page(words, held)
+    around += _of_their_like(lines, homes, words, held)
+    near: list[Column] = []
     for step in _NEAR:
-        columns += [_shifted(column, step) for column in (held, length, links, ends, level)]
+        near += [shift(column, step) for column in (held, length, links, ends, level)]
     for step in _FURTHER:
-        columns += [_shifted(column, step) for column in (held, length)]
-    columns += [_around(held, words, reach) for reach in _WINDOWS]
-    columns.append(_around(links, words, _WINDOWS[0]))
-    return np.stack(columns, axis=1).astype(np.float32)
+        near += [shift(column, step) for column in (held, length)]
+    near += [share_around(held, words, reach) for reach in _WINDOWS]
+    near.append(share_around(links, words, _WINDOWS[0]))
+    return np.concatenate(
+        (
+            np.stack((held, length, links, level, ends), axis=1)[asked],
+            np.array([_measure_one(line) for line in lines_asked]),
+            np.stack([_mark_make(line) for line in lines_asked]),
+            np.stack(around, axis=1)[asked],
+            np.stack((_titled(lines_asked, title), said[asked]), axis=1),
+            np.stack(near, axis=1)[asked],
+        ),
+        axis=1,
+    ).astype(np.float32)
 
 
-def _measure_one(line: Line) -> list[float]:
-    block = line.block
-    text = block.text
+def _measure_one(line: Line) -> tuple[float, ...]:
+    text = line.block.text
     head = text[:_READ]
-    marks = [
-        log1p(line.words),
-        block.link_share,
-        float(block.level),
-        float(line.terminal),
-        float(min(_COMMAS_MOST, text.count(",", 0, _COMMAS_READ))),
-        float(text.endswith(":")),
+    return (
+        min(_COMMAS_MOST, text.count(",", 0, _COMMAS_READ)),
+        text.endswith(":"),
         len(_CAPITAL.findall(head)) / len(head),
         len(_DIGIT.findall(head)) / len(head),
-    ]
-    return marks + _mark_make(block.zone, block.tag, line.look)
+    )
+
+
+def _mark_make(line: Line) -> Column:
+    return _mark(line.block.zone, line.block.tag, line.look)
 
 
 @lru_cache(maxsize=_MAKES_KEPT)
-def _mark_make(zone: str, tag: str, look: Look) -> list[float]:
-    marks = [float(zone == other) for other in _ZONES]
-    marks += [float(tag == other) for other in _TAGS]
-    return marks + [float(look == other) for other in _LOOKS]
+def _mark(zone: str, tag: str, look: Look) -> Column:
+    marks = [zone == other for other in _ZONES]
+    marks += [tag == other for other in _TAGS]
+    return np.array(marks + [look == other for other in _LOOKS], dtype=float)
 
 
 def _places(lines: list[Line], held: Column) -> list[Column]:
@@ -239,7 +262,8 @@ def _said(lines: list[Line]) -> Column:
     return np.array([min(_SAID_MOST, counts[line.folded]) for line in lines], dtype=float)
 
 
-def _shifted(column: Column, step: int) -> Column:
+def shift(column: Column, step: int) -> Column:
+    """Return what a column says of the block ``step`` places above; 0 where there is none."""
     moved = np.zeros_like(column)
     if step > 0:
         moved[step:] = column[:-step]
@@ -248,7 +272,7 @@ def _shifted(column: Column, step: int) -> Column:
     return moved
 
 
-def _around(column: Column, words: Column, reach: int) -> Column:
+def share_around(column: Column, words: Column, reach: int) -> Column:
     """Return the share of a column among the words of a block and those near it."""
     window = np.ones(2 * reach + 1)
     stop = reach + len(words)
