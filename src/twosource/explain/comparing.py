@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from twosource.explain.evidence import Evidence, count_of, enumerate_in_words, speak_published
 from twosource.explain.typeset import visible
-from twosource.explain.wording import CHANGE_IN_WORDS, KIND_IN_WORDS, part_in_words
+from twosource.explain.wording import DIFFERENCE_IN_WORDS, KIND_IN_WORDS, part_in_words
 from twosource.families.comparison import Change, Comparison, Match
 from twosource.records import Derivation, Span
 from twosource.store.codec import to_plain
@@ -208,7 +208,7 @@ def _tell_relation(evidence: Evidence, found: Comparison) -> str:
 def _answer(found: Comparison, *, spelling: bool) -> Iterator[str]:
     """Yield how many differences there are of each kind, and what is left out."""
     counted = Counter(change.kind for change in found.differences)
-    kinds = [count_of(number, *CHANGE_IN_WORDS[kind][1:]) for kind, number in counted.items()]
+    kinds = [count_of(number, *DIFFERENCE_IN_WORDS[kind][1:]) for kind, number in counted.items()]
     if kinds:
         yield f"Differ: {enumerate_in_words(kinds, most=len(kinds))}."
     elif found.matches:
@@ -230,7 +230,7 @@ def _each_once(evidence: Evidence, changes: Iterable[Change]) -> list[Change]:
 
 def _tell_change(evidence: Evidence, change: Change) -> Told:
     return Told(
-        CHANGE_IN_WORDS[change.kind][0],
+        DIFFERENCE_IN_WORDS[change.kind].label,
         tuple(
             _reading(evidence, letter, span, passage)
             for letter, span, passage in zip(LETTERS, change.spans, change.passages, strict=True)
@@ -289,7 +289,7 @@ def _tell_claims(evidence: Evidence, letters: dict[str, str]) -> Iterator[Told]:
             met = {span.article: span for span in difference.spans if span.article in letters}
             if len(met) == len(letters):
                 yield Told(
-                    CHANGE_IN_WORDS[difference.kind][0],
+                    DIFFERENCE_IN_WORDS[difference.kind].label,
                     tuple(
                         Reading(
                             letter, _place(evidence, met[one]), "", evidence.words(met[one]), ""

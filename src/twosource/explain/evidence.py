@@ -31,6 +31,7 @@ from twosource.records import (
     Statement,
     Story,
 )
+from twosource.text.names.vocabulary import PLURAL_UNNAMED
 
 SHORTEST_ID = 8
 """Ids are printed and accepted from this many characters on."""
@@ -69,6 +70,7 @@ _NO_ARTICLE = frozenset(
 _SMALL_WORD = re.compile(
     r" (?:of|in|at|for|from|on|by|with|close|near|familiar|who|that|and|briefed|involved)\b"
 )
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
 _NAMES_TOLD = 4
 _MARKS = frozenset("\"“”„«»‘'’")
 _ONE_MARK = str.maketrans(dict.fromkeys("“”„«»‘’'", '"'))
@@ -444,11 +446,15 @@ def name_in_prose(origin: Origin | None) -> str:
 
     >>> name_in_prose(Origin(id="1", name="Ostrava Herald", kind="outlet"))
     'the Ostrava Herald'
+    >>> name_in_prose(Origin(id="2", name="Police", kind="organisation"))
+    'police'
     """
     if origin is None:
         return "a source not stated"
     name = visible(origin.name)
     lowered = name.lower()
+    if lowered in _NO_ARTICLE | PLURAL_UNNAMED and name == name.capitalize():
+        return lowered  # a common noun that a sentence began with
     if lowered.startswith(("the ", "a ", "an ")):
         return name[0].lower() + name[1:]
     if origin.kind in {"person", "unnamed", "organisation"} and origin.id != SOURCE_NOT_STATED:
@@ -469,11 +475,12 @@ def _choose_article(name: str) -> str:
 
     >>> [_choose_article(one) for one in ("harbour master", "spokesperson for the board", "police")]
     ['the', 'a', '']
-    >>> [_choose_article(one) for one in ("two engineers", "US officials", "officials at the port")]
-    ['', '', '']
+    >>> [_choose_article(one) for one in ("two engineers", "US officials", "seamen's union")]
+    ['', '', 'the']
     """
     head = _SMALL_WORD.split(name, maxsplit=1)[0]
     first, last = (head.split() or [""])[0], (head.split() or [""])[-1]
+    first = _POSSESSIVE.sub("", first)
     if not first[:1].islower() or not first.isalpha() or not last.islower():
         return ""
     plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))

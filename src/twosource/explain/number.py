@@ -29,6 +29,7 @@ from twosource.explain.evidence import (
 )
 from twosource.explain.typeset import clip
 from twosource.records import SOURCE_NOT_STATED, Claim, Family, Node, Span
+from twosource.text.names.vocabulary import PLURAL_UNNAMED
 
 PAIR = 2
 MAY_BE_THE_SAME = "may-be-the-same"
@@ -257,6 +258,8 @@ def _verb(claim: Claim, ids: tuple[str, ...], one: str, many: str) -> str:
         return many
     node = nodes_by_id(claim.graph).get(ids[0])
     origin = node.origin if node else None
+    if origin is not None and origin.name.casefold() in PLURAL_UNNAMED:
+        return many
     if origin is None or origin.kind != "unnamed":
         return one
     # "officials of the board" are many: the head of a name stands before its first small word.

@@ -467,7 +467,7 @@ def _tell_differences(evidence: Evidence, claim: Claim) -> list[Row]:
     for one in claim.differences:
         quotes = evidence.quotes(one.spans)
         words = [f"“{clip(quote.text, DIFFERENCE_COLUMNS)}”" for quote in quotes]
-        kind = DIFFERENCE_IN_WORDS.get(one.kind, one.kind)
+        kind = DIFFERENCE_IN_WORDS[one.kind].label
         shown = " / ".join(words[:QUOTES_PER_DIFFERENCE])
         more = len(words) - QUOTES_PER_DIFFERENCE
         row = Row("differs", f"{kind}: {shown}{f' and {more} more' if more > 0 else ''}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 KIND_IN_WORDS: Mapping[str, str] = {
     "verbatim": "word for word",
@@ -13,27 +14,30 @@ KIND_IN_WORDS: Mapping[str, str] = {
     "rewrite": "rewritten",
     "quotation": "quoted from",
 }
-DIFFERENCE_IN_WORDS: Mapping[str, str] = {
-    "scope": "how much is meant",
-    "polarity": "said and unsaid",
-    "attribution": "who is named as the source",
-    "verb": "the verb chosen",
-    "quotation": "wording of the quotation",
+
+
+class Counted(NamedTuple):
+    """A sort of difference as a label, as one, as several."""
+
+    label: str
+    one: str
+    several: str
+
+
+DIFFERENCE_IN_WORDS: Mapping[str, Counted] = {
+    "number": Counted("number", "number", "numbers"),
+    "scope": Counted("how much", "word of how much is meant", "words of how much is meant"),
+    "polarity": Counted("not, or so", "denial or opposite", "denials or opposites"),
+    "attribution": Counted("source", "source", "sources"),
+    "date": Counted("day", "day", "days"),
+    "place": Counted("place", "place", "places"),
+    "name": Counted("name", "name", "names"),
+    "verb": Counted("verb", "verb of saying", "verbs of saying"),
+    "quotation": Counted("quotation", "quotation", "quotations"),
+    "wording": Counted("wording", "wording", "wordings"),
+    "spelling": Counted("spelling", "spelling", "spellings"),
 }
-CHANGE_IN_WORDS: Mapping[str, tuple[str, str, str]] = {
-    "number": ("number", "number", "numbers"),
-    "scope": ("how much", "word of how much is meant", "words of how much is meant"),
-    "polarity": ("not, or so", "denial or opposite", "denials or opposites"),
-    "attribution": ("source", "source", "sources"),
-    "date": ("day", "day", "days"),
-    "place": ("place", "place", "places"),
-    "name": ("name", "name", "names"),
-    "verb": ("verb", "verb of saying", "verbs of saying"),
-    "quotation": ("quotation", "quotation", "quotations"),
-    "wording": ("wording", "wording", "wordings"),
-    "spelling": ("spelling", "spelling", "spellings"),
-}
-"""What a change between two articles concerns: as a label, as one, as several."""
+"""In what two articles, or two accounts of one claim, differ."""
 ACT_IN_WORDS: Mapping[str, str] = {
     "asserts": "says",
     "denies_knowledge": "denies knowledge",

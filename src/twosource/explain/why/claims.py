@@ -133,7 +133,7 @@ def _tell_untied_denials(evidence: Evidence, claim: Claim) -> Sentence | None:
 def _tell_differences(evidence: Evidence, claim: Claim) -> tuple[Sentence, ...]:
     told: list[Sentence] = []
     for one in claim.differences:
-        kind = begin_sentence(DIFFERENCE_IN_WORDS.get(one.kind, one.kind))
+        kind = begin_sentence(DIFFERENCE_IN_WORDS[one.kind].label)
         sentence = Sentence(f"{kind}:", evidence.quotes(one.spans))
         words = {quote.text for quote in sentence.quotes}
         if not any(words <= {q.text for q in s.quotes} for s in told if s.text == sentence.text):
