@@ -131,7 +131,9 @@ def _part(
     full = np.zeros(readings.several, dtype=np.bool_)
     full[readings.holdings[ranked[0]]] = True
     own = {text: int((~full[readings.holdings[text]]).sum()) for text in ranked}
-    leaders: dict[int, list[int]] = {}
+    # The first texts with each dividing reading, and how many they are.
+    leaders = np.full((readings.several, LEADERS), -1, dtype=np.int32)
+    led = np.zeros(readings.several, dtype=np.int64)
     above = {text: text for text in ranked}
     shown: dict[int, Mask] = {}
     figured = _Figures(readings, ranked)
@@ -144,8 +146,10 @@ def _part(
     for text in ranked[1:]:
         held = readings.holdings[text]
         held = held[divides[held]]
-        near = Counter(one for reading in held.tolist() for one in leaders.get(reading, ()))
-        for leader, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:LEADERS]:
+        met = leaders[held]
+        common = np.bincount(met[met >= 0])
+        near = np.flatnonzero(common)
+        for leader in near[np.argsort(-common[near], kind="stable")[:LEADERS]].tolist():
             shared = _share(readings, text, leader, divides, own)
             if shared is not None:
                 first, second = sorted((top(leader), top(text)))
@@ -154,10 +158,9 @@ def _part(
         for leader in figured.near(text):
             first, second = sorted((top(leader), top(text)))
             above[second] = first
-        for reading in held.tolist():
-            here = leaders.setdefault(reading, [])
-            if len(here) < LEADERS:
-                here.append(text)
+        free = held[led[held] < LEADERS]
+        leaders[free, led[free]] = text
+        led[free] += 1
     groups: dict[int, list[int]] = {}
     for text in sorted(ranked):
         groups.setdefault(top(text), []).append(text)
@@ -197,11 +200,14 @@ def _share(
 
     None where it is too little for a branch.
     """
-    order, held = readings.orders[text], readings.holdings[other]
-    places = np.minimum(np.searchsorted(held, order), len(held) - 1)
-    shared = divides[order] & (held[places] == order)
+    order = readings.orders[text]
+    held = np.zeros(readings.several, dtype=np.bool_)
+    held[readings.holdings[other]] = True
+    shared = divides[order] & held[order]
+    total = int(np.count_nonzero(shared))
+    if total <= LONGEST_CHANCE:
+        return None
     longest = max((last - first for first, last in find_runs(shared)), default=0)
-    total = int(shared.sum())
     mostly = total >= FEWEST_PIECES and total >= MOSTLY * min(own[text], own[other])
     return shared if longest > LONGEST_CHANCE or mostly else None
 

@@ -113,18 +113,23 @@ def read_readings(witnesses: Sequence[Witness], foreign: Sequence[Mask]) -> Read
 
 def _read_figures(witness: Witness, foreign: Mask) -> frozenset[str]:
     """Return the figures among a text's own words: a new toll survives any rewriting."""
-    wording, text = witness.wording, witness.article.text
-    found = set()
-    for part in witness.article.parts:
-        if part.kind != "body":
-            continue
-        for figure in _FIGURE.finditer(text, part.start, part.end):
-            word = int(np.searchsorted(wording.ends, figure.start(), side="right"))
-            if word < len(foreign) and not foreign[word]:
-                digits = _NO_DIGIT.sub("", figure[0])
-                if int(digits) > LARGEST_SPELLED:
-                    found.add(digits)
-    return frozenset(found)
+    text = witness.article.text
+    figures = [
+        figure
+        for part in witness.article.parts
+        if part.kind == "body"
+        for figure in _FIGURE.finditer(text, part.start, part.end)
+    ]
+    if not figures:
+        return frozenset()
+    starts = [figure.start() for figure in figures]
+    words = np.searchsorted(witness.wording.ends, starts, side="right").tolist()
+    digits = (
+        _NO_DIGIT.sub("", figure[0])
+        for figure, word in zip(figures, words, strict=True)
+        if word < len(foreign) and not foreign[word]
+    )
+    return frozenset(number for number in digits if int(number) > LARGEST_SPELLED)
 
 
 def _widen(words: Mask) -> Mask:
@@ -138,8 +143,10 @@ def _widen(words: Mask) -> Mask:
 
 def find_runs(flags: Mask) -> list[tuple[int, int]]:
     """Return where flags are set in a row, half open."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    framed = np.zeros(len(flags) + 2, dtype=np.bool_)
+    framed[1:-1] = flags
+    edges = np.flatnonzero(framed[1:] != framed[:-1]).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def compare_with(readings: Readings, text: int, texts: Sequence[int], holders: Numbers) -> Variants:
