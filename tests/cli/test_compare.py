@@ -9,25 +9,7 @@ import pytest
 from tests.explain import fiction
 from twosource import cli
 
-
-class Held:
-    """A pile that holds the small made-up press."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *fault):
-        return None
-
-    def evidence(self):
-        return fiction.evidence()
-
-
-@pytest.fixture(autouse=True)
-def _held(monkeypatch, tmp_path):
-    monkeypatch.setattr("twosource.pile.open_pile", lambda path, *, create=True: Held())  # noqa: ARG005
-    (tmp_path / "press.db").touch()
-    monkeypatch.setenv("TWOSOURCE_PILE", str(tmp_path / "press.db"))
+pytestmark = pytest.mark.usefixtures("held")
 
 
 @pytest.fixture(name="pair")

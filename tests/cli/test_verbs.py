@@ -10,40 +10,11 @@ from dataclasses import replace
 
 import pytest
 
+from tests.cli.holding import Held
 from tests.explain import fiction
 from twosource import cli
 from twosource.explain import Evidence
 from twosource.pile import BusyError, DiskError
-
-
-class Held:
-    """A pile that holds the small made-up press."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *fault):
-        return None
-
-    def evidence(self):
-        return fiction.evidence()
-
-
-@pytest.fixture(name="held")
-def _held(monkeypatch, tmp_path):
-    """Stand in the place of a pile on disk; what each verb asked for is kept."""
-    asked = []
-
-    def open_pile(path, *, create=True):
-        asked.append((str(path), create))
-        return Held()
-
-    monkeypatch.setattr("twosource.pile.open_pile", open_pile)
-    monkeypatch.setenv("TWOSOURCE_PILE", "by-environment.db")
-    monkeypatch.chdir(tmp_path)
-    for name in ("by-environment.db", "before.db", "after.db"):
-        (tmp_path / name).touch()
-    return asked
 
 
 def claim_id():
