@@ -229,6 +229,9 @@ def _read_nobody(bare: str) -> tuple[str, ...] | None:
 def _read_copyright(line: str) -> tuple[str, ...] | None:
     """Return the agency that holds a text; () where another holds it, None without a notice."""
     seen = line[:_COPYRIGHT_READ]
+    lower = seen.lower()
+    if not ("©" in seen or "(c)" in lower or "copyright" in lower):
+        return None
     match = _HELD.match(seen) or _COPYRIGHT.search(seen)
     if match is None:
         return None
@@ -287,6 +290,9 @@ def _is_person(name: str) -> bool:
 
 def _read_sign_off(bare: str) -> tuple[str, ...] | None:
     """Read "Reporting by …; Editing by …"; where a house edits, a house has reported."""
+    lower = bare.lower()
+    if "by" not in lower and "from" not in lower:
+        return None
     pieces = [piece.strip(_MARKS) for piece in bare.split(";")]
     own = _HOUSE_REPORTING.match(bare)
     if own is not None and names_house(own["house"]):
@@ -307,7 +313,7 @@ def _read_sign_off(bare: str) -> tuple[str, ...] | None:
 
 def _read_sentence(bare: str) -> tuple[str, ...] | None:
     """Read a whole sentence on whence a text comes; None where it names no house."""
-    contributed = _CONTRIBUTED.match(bare)
+    contributed = _CONTRIBUTED.match(bare) if "contributed" in bare else None
     if contributed is not None:
         writers = _WRITERS.match(bare)
         names = [writers["house"]] if writers else split_names(contributed["names"])
@@ -357,9 +363,16 @@ def _read_list(bare: str, *, marked: bool) -> tuple[str, ...] | None:
     pieces = split_names(bare)
     if not pieces or len(pieces) > _HEAD_PIECES or any(map(_is_running, pieces)):
         return None
-    names = [
-        clean_maker(piece) for piece in pieces if not _DATED.search(piece) and not is_staff(piece)
-    ]
+    # A name that stands alone must be an agency's.
+    makes = is_house if len(pieces) > 1 else names_house
+    names = []
+    for piece in pieces:
+        if _DATED.search(piece) or is_staff(piece):
+            continue
+        name = clean_maker(piece)
+        if not ("/" in bare or makes(name) or is_acronym(name)):
+            return None
+        names.append(name)
     spelled = [n for n in names for short in names if "/" in bare and abbreviates(short, n)]
     if spelled:
         # "QDR/Quadrat" is one house, twice.

@@ -95,14 +95,14 @@ def drop_staff(name: str) -> str:
     >>> drop_staff("Norda Press staff"), drop_staff("Political Correspondent")
     ('Norda Press', 'Political Correspondent')
     """
-    if known_outlet(name) is not None or looks_like_agency(name):
-        return name
     bare = _STAFF_TAIL.sub("", name)
+    if bare == name or known_outlet(name) is not None or looks_like_agency(name):
+        return name
     form = _AGENCY_FORM.search(name)
     if form is not None and form.start() and known_outlet(bare) is None:
         # "Norda Press Service" is a house; "Reuters service" is what a house sends.
         return name
-    if bare != name and (names_house(bare) or is_acronym(bare) or looks_like_outlet(f"The {bare}")):
+    if names_house(bare) or is_acronym(bare) or looks_like_outlet(f"The {bare}"):
         return bare
     return name
 
