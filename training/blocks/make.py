@@ -78,7 +78,9 @@ class Example(NamedTuple):
     rows: NDArray[np.float32]
     wanted: NDArray[np.bool_]
     weights: NDArray[np.float64]
-    sample: Sample
+    fold: int
+    layout: str
+    made: str
 
 
 def mark_blocks(lines: list[Line], text: str) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -121,7 +123,9 @@ def read_blocks(sample: Sample) -> Example:
         measure_blocks(seen.lines, seen.homes, seen.kept, seen.title, asked),
         whose[asked] >= 0,
         np.minimum(_HEAVIEST, heavy[asked]) + _LIGHTEST,
-        sample,
+        sample.fold,
+        sample.layout,
+        sample.made,
     )
 
 
@@ -138,7 +142,14 @@ def read_gaps(sample: Sample, forest: Forest) -> Example | None:
         above = (i for i in range(gap.first - 1, -1, -1) if page.runs(i) and sample.whose[i] >= 0)
         before = next(above, None)
         wanted.append(own >= 0 and (before is None or sample.whose[before] != own))
-    return Example(measure_gaps(page, gaps), np.array(wanted), np.ones(len(gaps)), sample)
+    return Example(
+        measure_gaps(page, gaps),
+        np.array(wanted),
+        np.ones(len(gaps)),
+        sample.fold,
+        sample.layout,
+        sample.made,
+    )
 
 
 def grow(examples: Sequence[Example], recipe: Recipe) -> dict[str, NDArray[Any]]:
@@ -146,7 +157,7 @@ def grow(examples: Sequence[Example], recipe: Recipe) -> dict[str, NDArray[Any]]
     data = lightgbm.Dataset(
         np.concatenate([one.rows for one in examples]),
         np.concatenate([one.wanted for one in examples]).astype(int),
-        weight=np.concatenate([one.weights * recipe.weights[one.sample.made] for one in examples]),
+        weight=np.concatenate([one.weights * recipe.weights[one.made] for one in examples]),
     )
     settings = _ALIKE | {"learning_rate": recipe.rate, "min_data_in_leaf": recipe.least}
     return pack(lightgbm.train(settings, data, recipe.trees).dump_model()["tree_info"])
@@ -156,11 +167,7 @@ def grow_folds(examples: Sequence[Example], recipe: Recipe) -> list[dict[str, ND
     """Return trees for each fold, learned without its domains and its group of layouts."""
     return [
         grow(
-            [
-                one
-                for one in examples
-                if one.sample.fold != fold and one.sample.layout not in GROUPS[fold]
-            ],
+            [one for one in examples if one.fold != fold and one.layout not in GROUPS[fold]],
             recipe,
         )
         for fold in range(FOLDS)

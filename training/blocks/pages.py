@@ -17,8 +17,8 @@ import numpy as np
 from benchmarks.articles.joined import pools_of
 from benchmarks.articles.joining import LAYOUTS, OUTSIDE, Joined, join, print_markup
 from benchmarks.articles.known import FOLDS, KnownPage, fold_of
-from training.lines.aligning import mark_page, words_of
-from training.lines.examples import most_of
+from training.lines.aligning import mark_page
+from training.lines.examples import find_rows
 from twosource.articles.chooser import Home
 from twosource.articles.evidence import Line
 from twosource.articles.labeller import KINDS, REGIONS
@@ -30,7 +30,6 @@ _JOINED: Final = 14
 _SINGLE: Final = frozenset((0, 6))
 """Joined pages of each layout and fold, and which of them hold one article."""
 _GRAFTED: Final = 300
-_SEEK: Final = 400
 _BODY: Final = KINDS.index("body")
 _TEXT: Final = REGIONS.index("body")
 
@@ -77,21 +76,11 @@ def joined_pages(pages: Sequence[KnownPage]) -> Iterator[Sample]:
 
 def find_owners(lines: list[Line], page: Joined) -> list[int]:
     """Return the article whose running text each block of a joined page is."""
-    squeezed = ["".join(words_of(row.text)) for row in page.rows]
-    stream = "".join(squeezed)
-    ends = np.cumsum([len(own) for own in squeezed]).tolist()
-    whose = []
-    at = 0
-    for line in lines:
-        own = "".join(words_of(line.block.text))
-        place = stream.find(own, at, at + len(own) + _SEEK) if own else -1
-        if place < 0:
-            whose.append(UNKNOWN)
-            continue
-        at = place + len(own)
-        row = page.rows[most_of(ends, place, at)]
-        whose.append(_owner_of(row.kind, row.article))
-    return whose
+    rows = find_rows(lines, [row.text for row in page.rows])
+    return [
+        UNKNOWN if number is None else _owner_of(page.rows[number].kind, page.rows[number].article)
+        for number in rows
+    ]
 
 
 def _owner_of(kind: str, article: int) -> int:

@@ -148,27 +148,37 @@ def _mark_made(printed: str, pieces: Sequence[_Piece], fold: int, layout: str) -
     """Mark the lines of a made page by the pieces that it was made of."""
     lines = _look(read_lines(printed))
     regions = _regions_of(pieces)
-    squeezed = ["".join(words_of(piece.text)) for piece in pieces]
-    stream = "".join(squeezed)
-    ends = np.cumsum([len(own) for own in squeezed]).tolist()
     kinds = np.ones((len(lines), len(KINDS)), dtype=np.bool_)
     marked = np.full(len(lines), -1, dtype=np.int8)
     starts = np.full(len(lines), -1, dtype=np.int8)
     opened: set[int] = set()
-    at = 0
-    for i, line in enumerate(lines):
-        own = "".join(words_of(line.block.text))
-        place = stream.find(own, at, at + len(own) + _SEEK) if own else -1
-        if place < 0:
+    for i, number in enumerate(find_rows(lines, [piece.text for piece in pieces])):
+        if number is None:
             continue
-        at = place + len(own)
-        number = most_of(ends, place, at)
         piece = pieces[number]
         kinds[i] = _allowed(piece, layout)
         marked[i] = regions[number]
         starts[i] = piece.article != OUTSIDE and piece.article not in opened
         opened.add(piece.article)
     return Marked(measure_lines(lines), Marks(kinds, marked, starts), fold, layout)
+
+
+def find_rows(lines: list[Line], texts: Sequence[str]) -> list[int | None]:
+    """Return, for each line of a made page, which of the texts that it was made of it holds."""
+    squeezed = ["".join(words_of(text)) for text in texts]
+    stream = "".join(squeezed)
+    ends = np.cumsum([len(own) for own in squeezed]).tolist()
+    found: list[int | None] = []
+    at = 0
+    for line in lines:
+        own = "".join(words_of(line.block.text))
+        place = stream.find(own, at, at + len(own) + _SEEK) if own else -1
+        if place < 0:
+            found.append(None)
+            continue
+        at = place + len(own)
+        found.append(most_of(ends, place, at))
+    return found
 
 
 def most_of(ends: list[int], first: int, stop: int) -> int:
