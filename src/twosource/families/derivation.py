@@ -21,7 +21,6 @@ from twosource.families.grouping import (
     make_link,
     read_link,
 )
-from twosource.families.judging import weigh
 from twosource.families.kinship import Kin, find_kin
 from twosource.families.sketch import read_sketches
 from twosource.families.witness import Witness, read_witnesses
@@ -128,7 +127,7 @@ def _tell(kin: Kin) -> Iterator[Reason]:
         yield Reason("same-order", round(evidence.order, 2), quote(kin.passages))
     if evidence.headline >= SAME_HEADLINE:
         yield Reason("same-headline", round(evidence.headline, 2), tuple(_find_headlines(kin)))
-    yield Reason("evidence-weighed", round(weigh(evidence), 2))
+    yield Reason("evidence-weighed", round(kin.chance, 2))
     if collation.left_private and collation.right_private:
         readings = (collation.left_private[0], collation.right_private[0])
         yield Reason("private-readings", 0.7, readings)

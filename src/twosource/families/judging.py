@@ -68,11 +68,6 @@ def read_threshold() -> float:
     return _load().threshold
 
 
-def is_derived(evidence: Evidence) -> bool:
-    """Tell whether the evidence is enough."""
-    return weigh(evidence) >= read_threshold()
-
-
 def read_evidence(collation: Collation, told: Retelling) -> Evidence:
     """Return what speaks for a common text of two witnesses."""
     return Evidence(

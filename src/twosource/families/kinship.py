@@ -9,7 +9,7 @@ from typing import NamedTuple
 from twosource.families.candidates import Candidates
 from twosource.families.collation import Collation, collate_pairs
 from twosource.families.grouping import WHOLE
-from twosource.families.judging import Evidence, is_derived, read_evidence
+from twosource.families.judging import Evidence, read_evidence, read_threshold, weigh
 from twosource.families.kinds import name_kind
 from twosource.families.retelling import (
     NOTHING_TOLD,
@@ -27,10 +27,14 @@ QUOTED_PASSAGE = 16
 
 
 class Kin(NamedTuple):
-    """Two articles and what they share; ``passages`` run from the left article to the right."""
+    """Two articles and what they share; ``passages`` run from the left article to the right.
+
+    ``chance`` is the judge's that they share a text.
+    """
 
     collation: Collation
     evidence: Evidence
+    chance: float
     kind: DerivationKind
     passages: tuple[Passage, ...]
 
@@ -83,11 +87,12 @@ def _judge(
             met = anchors(collation.left.article.id), anchors(collation.right.article.id)
             told = retell(collation, met)
         evidence = read_evidence(collation, told)
-        if is_derived(evidence):
+        chance = weigh(evidence)
+        if chance >= read_threshold():
             kind = name_kind(collation, told)
             passages = collation.passages
             if kind == "rewrite" and met is not None:
                 passages = align_sentences(collation.left, collation.right, met)
-            yield Kin(collation, evidence, kind, passages)
+            yield Kin(collation, evidence, chance, kind, passages)
         elif collation.quoted_words >= QUOTED_PASSAGE:
-            yield Kin(collation, evidence, "quotation", collation.passages)
+            yield Kin(collation, evidence, chance, "quotation", collation.passages)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from twosource.families.witness import Witness
 from twosource.records import Span
 from twosource.text.house_style import DAYS
-from twosource.text.shingles import SHINGLE_WORDS, shingles, word_key
+from twosource.text.shingles import SHINGLE_WORDS, Keys, shingles, word_key
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -93,10 +93,10 @@ def read_readings(witnesses: Sequence[Witness], foreign: Sequence[Mask]) -> Read
     for number, (witness, other) in enumerate(zip(witnesses, foreign, strict=True)):
         run = shingles(witness.wording.keys) >> np.uint64(1)
         # A number that no other text can have: what comes from elsewhere is shared with nobody.
-        taken = np.flatnonzero(_widen(other)).astype(np.uint64)
-        run[taken.astype(np.int64)] = _FOREIGN + np.uint64(number << 32) + taken
+        taken = np.flatnonzero(_widen(other))
+        run[taken] = _FOREIGN + np.uint64(number << 32) + taken.astype(np.uint64)
         runs.append(run)
-        days.append(_widen(np.isin(witness.wording.keys, _DAY_KEYS)))
+        days.append(_widen(witness.wording.tell(_are_days)))
     known, numbers = np.unique(np.concatenate(runs), return_inverse=True)
     dated = np.zeros(len(known), dtype=np.bool_)
     dated[numbers[np.concatenate(days)]] = True
@@ -109,6 +109,10 @@ def read_readings(witnesses: Sequence[Witness], foreign: Sequence[Mask]) -> Read
         figures=tuple(_read_figures(*pair) for pair in zip(witnesses, foreign, strict=True)),
         dated=dated,
     )
+
+
+def _are_days(keys: Keys) -> Mask:
+    return np.isin(keys, _DAY_KEYS)
 
 
 def _read_figures(witness: Witness, foreign: Mask) -> frozenset[str]:
