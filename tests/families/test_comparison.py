@@ -197,6 +197,25 @@ def test_what_was_changed_has_its_kind(one, other, wanted):
     assert differ(other, one) == swapped
 
 
+def test_a_name_that_stands_elsewhere_in_the_other_text_is_not_missing_there():
+    one = (
+        "The council rejected the report. "
+        "Its spokeswoman Petra Zemsky told the Herald that it had acted on letters."
+    )
+    other = (
+        "A spokeswoman for the council, Petra Zemsky, rejected the report. "
+        "“The council had acted on letters,” she said."
+    )
+    assert "name" not in [kind for kind, *_ in differ(one, other)]
+
+
+def test_what_a_thing_happened_in_is_a_place_even_if_a_paper_is_called_so():
+    paper = "The Castrane Ledger reported the opposite."
+    one = f"The dam had held, he told reporters in Castrane, and left at noon. {paper}"
+    other = one.replace(" in Castrane,", ",")
+    assert [kind for kind, *_ in differ(one, other)] == ["place"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

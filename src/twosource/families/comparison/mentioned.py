@@ -20,8 +20,10 @@ from twosource.families.comparison.passages import (
     size_of,
 )
 from twosource.families.comparison.sameness import are_spelled_alike
+from twosource.text.names import Name
 from twosource.text.numbers import Number, compare
 
+_BODIES = frozenset({"agency", "organisation", "outlet"})
 _ONE = "1"
 """The house form of "one", which seldom counts: "one of the problems", "one part of it"."""
 
@@ -81,7 +83,8 @@ def find_names(both: Passages, edit: Edit) -> Iterator[Found]:
         yield Found("name", edit.left, edit.right)
         return
     for one, other in both.unlike("named", edit):
-        kinds = {_kind_of_name(m) for m in (one, other) if m is not None}
+        sides: tuple[tuple[Side, Mention | None], ...] = ((0, one), (1, other))
+        kinds = {_kind_of_name(both, side, m) for side, m in sides if m is not None}
         kind: ChangeKind = "place" if kinds == {"place"} else "name"
         if one is not None and other is not None:
             beside = max(len(both.beside(0, edit)), len(both.beside(1, edit)))
@@ -93,7 +96,8 @@ def find_names(both: Passages, edit: Edit) -> Iterator[Found]:
         rest = both.telling(across_from(side), across)
         pronoun = not PRONOUNS.isdisjoint(both.words(across_from(side), across))
         whole = set(mention.place) <= set(edit[side])
-        if whole and not rest and not pronoun and not both.beside(side, edit):
+        silent = not rest and not pronoun and not both.beside(side, edit)
+        if whole and silent and not _is_named(both, across_from(side), mention, side):
             yield place_on(kind, side, mention.place)
 
 
@@ -115,8 +119,23 @@ def _clearly_differ(one: Mention, other: Mention) -> bool:
     return compare(a, b).relation == "different"
 
 
-def _kind_of_name(mention: Mention) -> str:
-    return getattr(mention.meaning, "kind", "")
+def _is_named(both: Passages, there: Side, mention: Mention, side: Side) -> bool:
+    """Tell whether the other article has the last word of a name as the last of one, somewhere."""
+    last = both.words(side, mention.place)[-1]
+    met = (at for at, word in enumerate(both.bodies[there].words) if word.folded == last)
+    names = ((at, both.mentions[there].touching("named", [at])) for at in met)
+    return any(not found or found[0].place[-1] == at for at, found in names)
+
+
+def _kind_of_name(both: Passages, side: Side, mention: Mention) -> str:
+    """Return what a name names; what something happens in is a place, whoever is called so."""
+    name = mention.meaning
+    if not isinstance(name, Name):
+        return ""
+    before = mention.place.start - 1
+    placed = before >= 0 and both.words(side, range(before, before + 1)) == ["in"]
+    in_full = name.kind in _BODIES and name.name == name.full
+    return "place" if placed and not in_full else name.kind
 
 
 def pair_days(changes: list[Found]) -> list[Found]:
