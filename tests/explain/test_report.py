@@ -24,6 +24,7 @@ from twosource.explain import (
 )
 from twosource.explain.number import tell_number
 from twosource.explain.typeset import columns
+from twosource.records import Member, Span
 
 AVOIDED = re.compile(
     r"\b(documents?|duplicates?|clusters?|facts?|true|false|scores?)\b", re.IGNORECASE
@@ -164,6 +165,16 @@ def test_short_ids_are_long_enough_to_be_their_own():
     evidence = Evidence(pages=pages)
     assert evidence.shorten(pages[0].id) == pages[0].id
     assert evidence.begin_with("a" * 8) == tuple(one.id for one in pages)
+
+
+def test_a_denial_is_told_before_what_was_only_printed_more_often(evidence):
+    copies = next(one.witnesses for one in evidence.families if len(one.witnesses) > 1)
+    plain = evidence.claims[0]
+    told = [Member(None, (Span(one, 0, 5),), "asserts") for one in copies]
+    printed = replace(plain, id="a" * 32, members=tuple(told))
+    denied = replace(plain, id="b" * 32, members=(told[0], told[0]._replace(stance="denies")))
+    ranked = pick(replace(evidence, claims=(printed, denied)), "claims", Wanted())
+    assert [one.id for one in ranked] == [denied.id, printed.id]
 
 
 def test_the_order_of_records_changes_nothing(evidence):

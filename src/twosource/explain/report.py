@@ -278,15 +278,18 @@ def _tally(claims: Iterable[Claim]) -> str:
     return f"{count_of(len(claims), 'claim')}, {told}"
 
 
-def rank_claim(evidence: Evidence, claim: Claim) -> tuple[int, int, bool, int, str, int, str]:
-    """Most telling first: told in most texts and places, answered, with most voices."""
+def rank_claim(evidence: Evidence, claim: Claim) -> tuple[int, bool, int, int, str, int, str]:
+    """Most telling first: told in most texts, answered, in most places, with most voices.
+
+    Who denies is told before how often a copy was printed.
+    """
     articles = {evidence.member_article(member) for member in claim.members} - {None}
     families = {evidence.family_of[one].id for one in articles if one in evidence.family_of}
     answered = any(member.stance != "asserts" for member in claim.members)
     return (
         -len(families),
-        -len(articles),
         not answered,
+        -len(articles),
         -len(claim.voices),
         claim.gist.article,
         claim.gist.start,
