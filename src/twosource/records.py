@@ -108,10 +108,13 @@ class PagePart(NamedTuple):
 
 
 class Unproven(NamedTuple):
-    """A name that may be an article's maker, and where it stands: above, in or below its text."""
+    """A name that may be an article's maker's or outlet's, and where it stands.
+
+    ``above`` is between the headline and the text, ``over`` over the headline.
+    """
 
     name: str
-    place: Literal["above", "within", "below"]
+    place: Literal["over", "above", "within", "below"]
 
 
 class Passage(NamedTuple):

@@ -30,10 +30,11 @@ RULES: dict[str, Rule] = {
         "words that say so or in the brackets of a dateline.",
     ),
     SITE_GATHERS: Rule(
-        "The site prints others' texts, as on its page that begins “{0}”, and the name above this "
-        "one is of a house that another page in the pile is of: “{1}”.",
+        "The site prints others' texts, as on its page that begins “{0}”; the name above this one "
+        "is its outlet's.",
         "A site is known to gather where a page of it says so, or where the names of several "
         "houses stand above its texts as often as not. Its page then is where the article was met, "
-        "and the house named above the text is its outlet.",
+        "and the house named above the text is its outlet: another page in the pile is of it, or "
+        "the form of its name says so.",
     ),
 }

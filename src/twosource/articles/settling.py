@@ -8,7 +8,6 @@ named above a text is the one that published it. The order of the articles chang
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,10 +17,11 @@ from twosource.articles.credits import is_house
 from twosource.articles.makers import make_house
 from twosource.articles.rules import MAKER_ELSEWHERE, OUTLET_ELSEWHERE, SITE_GATHERS
 from twosource.records import Article, Reason, Span
-from twosource.text.names import key_of, make_origin
+from twosource.text.names import key_of, looks_like_outlet, make_origin
 from twosource.text.names.lexicon import common_words
 
 _WEIGHTS = {OUTLET_ELSEWHERE: 0.9, MAKER_ELSEWHERE: 0.85, SITE_GATHERS: 0.8}
+_ABOVE = frozenset({"above", "over"})
 _NAMED_IN = frozenset({"credit", "byline", "dateline", "date", "furniture"})
 
 
@@ -54,22 +54,22 @@ class _Pile:
         self._add_gatherers(articles)
 
     def _add_gatherers(self, articles: list[Article]) -> None:
-        """Add the sites above whose texts, as often as not, stand the names of several papers."""
+        """Add the sites over whose texts, as often as not, stand the names of several papers."""
         printed: dict[str, list[Article]] = {}
         for one in articles:
             if one.outlet is not None and one.via is None:
                 printed.setdefault(key_of(one.outlet.name), []).append(one)
         for site, texts in printed.items():
-            papers = Counter(paper.name for one in texts if (paper := self.paper_above(one)))
-            if len(papers) > 1 and 2 * papers.total() >= len(texts):
-                shown = next(one for one in texts if self.paper_above(one))
-                name = shown.outlet.name if shown.outlet is not None else site
+            papers = [paper.name for one in texts if (paper := self.find_paper(one))]
+            name = next(one.outlet.name for one in texts if one.outlet is not None)
+            if len(set(papers)) > 1 and 2 * len(papers) >= len(texts):
+                shown = next(one for one in texts if self.find_paper(one))
                 self.gatherers.setdefault(site, _Witness(name, site, _begin(shown)))
 
-    def paper_above(self, one: Article) -> _Witness | None:
-        """Return what tells that a name above a text is another site's; None without one."""
-        above = (key_of(name) for name, place in one.unproven if place == "above")
-        papers = (_of_others(one, self.outlets.get(key, ())) for key in above)
+    def find_paper(self, one: Article) -> _Witness | None:
+        """Return what tells that a name over a text is another site's; None without one."""
+        names = (key_of(name) for name, place in one.unproven if place in _ABOVE)
+        papers = (_of_others(one, self.outlets.get(name, ())) for name in names)
         return next((paper for paper in papers if paper is not None), None)
 
 
@@ -89,23 +89,30 @@ def settle(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 def _settle(one: Article, pile: _Pile) -> Article:
     gatherer = pile.gatherers.get(key_of(one.outlet.name)) if one.outlet is not None else None
-    if gatherer is None or one.via is not None:
-        return one if one.credit is not None else _settle_credit(one, pile)
-    paper = pile.paper_above(one)
-    if paper is None:
+    if gatherer is not None and one.via is None:
+        one = _settle_outlet(one, pile, gatherer)
+    return one if one.credit is not None else _settle_credit(one, pile)
+
+
+def _settle_outlet(one: Article, pile: _Pile, gatherer: _Witness) -> Article:
+    known = pile.find_paper(one)
+    formed = (name for name, place in one.unproven if place in _ABOVE and looks_like_outlet(name))
+    paper = known.name if known is not None else next(formed, "")
+    if not paper:
         return one
+    quotes = (gatherer.quote,) if known is None else (gatherer.quote, known.quote)
     return replace(
         one,
-        outlet=make_origin(paper.name, "outlet"),
+        outlet=make_origin(paper, "outlet"),
         via=make_origin(gatherer.name, "aggregator"),
-        why=(Reason(SITE_GATHERS, _WEIGHTS[SITE_GATHERS], (gatherer.quote, paper.quote)),),
+        why=(Reason(SITE_GATHERS, _WEIGHTS[SITE_GATHERS], quotes),),
     )
 
 
 def _settle_credit(one: Article, pile: _Pile) -> Article:
     # Who gathers prints the names of outlets between their texts.
     known = {OUTLET_ELSEWHERE: pile.outlets} if one.via is None else {}
-    for name, _ in one.unproven:
+    for name in (name for name, place in one.unproven if place != "over"):
         key = key_of(name)
         for rule, houses in (known | {MAKER_ELSEWHERE: pile.makers}).items():
             witness = _of_others(one, houses.get(key, ()))
@@ -114,7 +121,7 @@ def _settle_credit(one: Article, pile: _Pile) -> Article:
                     one,
                     credit=make_house(witness.name),
                     authors=tuple(author for author in one.authors if key_of(author) != key),
-                    why=(Reason(rule, _WEIGHTS[rule], (witness.quote,)),),
+                    why=(*one.why, Reason(rule, _WEIGHTS[rule], (witness.quote,))),
                 )
     return one
 

@@ -19,14 +19,14 @@ from twosource.records import Unproven
 from twosource.text.names import known_outlet
 from twosource.text.names.lexicon import given_names
 
-Place = Literal["above", "within", "below"]
+Place = Literal["over", "above", "within", "below"]
 _REACH = 5
 """Lines below the last paragraph that may hold a text's credit."""
 _LINE_MOST = 100
 _DATELINE_READ = 100
-_ABOVE = 2
-"""Lines above a headline that may hold its publisher."""
-_NAMES_MOST = 8
+_OVER = 3
+"""Lines over a headline that may hold its publisher."""
+_NAMES_MOST = 10
 _LINKED = 0.5
 _ELSEWHERE = frozenset({"nav", "aside", "comment", "hidden", "figure"})
 _SILENT = frozenset({"caption", "photo_credit", "headline"})
@@ -118,13 +118,15 @@ def _signed_lines(
     places: dict[int, Place] = {}
     for at in range(last + 1, min(len(lines), last + 1 + _REACH)):
         # Right above another text stands its publisher.
-        if at in kinds or taken.isdisjoint(range(at, at + _ABOVE + 1)):
+        if at in kinds or taken.isdisjoint(range(at, at + _OVER)):
             places[at] = "below"
     places |= {at: "within" for at, kind in kinds.items() if kind == "credit" and first < at < last}
     headline = segment.headline if segment.headline is not None else segment.first - 1
     places |= dict.fromkeys(range(headline + 1, first), "above")
+    over = range(max(0, headline - _OVER), max(0, headline))
+    places |= {at: "over" for at in over if at in kinds or at not in taken}
     for at, place in places.items():
-        if kinds.get(at) not in _SILENT and _may_sign(lines[at], linked=place == "above"):
+        if kinds.get(at) not in _SILENT and _may_sign(lines[at], linked=place in {"above", "over"}):
             yield _beside_date(lines[at]), place
     opening = _OPENS.match(lines[first].block.text[:_DATELINE_READ])
     if opening is not None:
