@@ -224,3 +224,18 @@ def test_who_signs_below_a_headline_goes_before_who_put_the_page_up():
 @pytest.mark.parametrize("said", ["MaudT", "VatnSound", "Staff Clinician"])
 def test_what_a_machine_calls_somebody_is_nobodys_name(said: str):
     assert article_of(head=f"<meta name='author' content='{said}'>").authors == ()
+
+
+def test_a_line_of_names_with_degrees_names_the_authors():
+    line = "<p class='subtitle'>Naima Quorl, DVM, PhD; Odo Brask, RN (Wards) & Ilse Vintner, BA</p>"
+    assert article_of(line).authors == ("Naima Quorl", "Odo Brask", "Ilse Vintner")
+
+
+def test_who_stands_below_a_headline_is_asked_before_who_stands_above_it():
+    page = (
+        "<!DOCTYPE html><html><body><p>Robert Brask</p><p>3 weeks ago</p><main>"
+        "<h1>Ferry men say no</h1><p>Maria Terling</p><p>May 16, 2031</p>"
+        f"{TEXT}</main></body></html>"
+    )
+    [article] = read(page, html=True).articles
+    assert article.authors == ("Maria Terling",)

@@ -82,6 +82,7 @@ _DEGREE = re.compile(
     r"(?:[A-Z]{2,7}|Ph\.?D\.?|M\.?D\.?|M\.?A\.?|B\.?A\.?|M\.?Sc\.?|B\.?Sc\.?|R\.?D\.?|J\.?D\.?|Esq\.?|"
     r"[A-Z][A-Za-z]{0,3}-?[A-Z]{1,4}|DrPH|PsyD|PharmD|EdD)"
 )
+_ASIDE = re.compile(r"\s?\([^()]{0,40}\)")
 _NOTE_MARK = re.compile(r"(?<=[^\W\d_])[\d*†‡]{1,3}$")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]{0,30}")
 _PARTICLES = frozenset("de da di du la le van von der den al el bin ibn ben dos del".split())
@@ -96,6 +97,8 @@ _SIGNERS_MOST = 40
 _SIGHTINGS_MOST = 400
 """Names that are looked at; a page may hold any number."""
 _CROWD = 4
+_GLUED_LETTERS = 12
+"""A longer word with a capital in it is two, as furniture runs them together: "RoadsWeather"."""
 _TITLE_WORDS = 4
 _TWO = 2
 _BESIDE = 2
@@ -148,6 +151,21 @@ def read_names(text: str) -> list[str]:
         if name and (" " in name or not found):
             found.append(name)
     return list(dict.fromkeys(found))
+
+
+def read_graduates(text: str) -> list[str]:
+    """Return the people of a line that consists of several names with degrees behind them.
+
+    >>> read_graduates("Maud Terling, MD, PhD; Odo Brask, RN (Wards) & Hanna Viik, DVM")
+    ['Maud Terling', 'Odo Brask', 'Hanna Viik']
+    >>> read_graduates("Bethesda, MD")
+    []
+    """
+    pieces = [piece.strip(_MARKS) for piece in _AND.split(_ASIDE.sub("", text[:_LINE_LONGEST]))]
+    degrees = [piece for piece in pieces if _DEGREE.fullmatch(piece)]
+    names = [_bare_name(piece) for piece in pieces if piece and not _DEGREE.fullmatch(piece)]
+    listed = min(len(degrees), len(names)) >= _TWO and all(" " in name for name in names)
+    return names if listed else []
 
 
 def _bare_name(piece: str) -> str:
@@ -208,8 +226,11 @@ def find_signers(
         sightings = [one for one in sightings if one.source != "told"]
         people = set()
     people_seen = _gather(sightings)[:_SIGNERS_MOST]
-    writers = (seen for seen in people_seen if not all(one.reviewed for one in seen))
-    first = {one.line for one in next(writers, [])}
+    writers = [seen for seen in people_seen if not all(one.reviewed for one in seen)]
+    # Above a headline stand those of other articles as well.
+    top = labelled.segment.headline or 0
+    below = [seen for seen in writers if any(one.line is None or one.line > top for one in seen)]
+    first = {one.line for one in next(iter(below or writers), [])}
     texts = Counter(line.block.text for line in lines)
     found: list[Signer] = []
     for seen in people_seen:
@@ -295,10 +316,13 @@ def _read_line(line: Line, people: set[str], *, by: bool, sure: bool) -> Iterato
     if opening or within or by:
         for name in read_names(text[within.end() :] if within else text):
             yield "by", name
-    elif "/" not in text and (len(text) <= _LINE_LONGEST // 2 or line.look == "date"):
+    elif "/" not in text and (
+        len(text) <= _LINE_LONGEST // 2 or line.look == "date" or read_graduates(text)
+    ):
         # Alone on a line stand sections, places and houses as well.
-        names = read_names(text)
-        signed = sure or not people.isdisjoint(names)
+        graduates = read_graduates(text)
+        names = graduates or read_names(text)
+        signed = sure or bool(graduates) or not people.isdisjoint(names)
         for name in names:
             if " " in name and (signed or _given(name) in given_names()):
                 yield "alone", name
@@ -358,7 +382,8 @@ def _is_label(lines: list[Line], at: int) -> bool:
 
 def _signs(line: Line) -> bool:
     text = line.block.text
-    return len(text) <= _LINE_LONGEST and bool(line.block.signed or _BY.match(text))
+    signed = line.block.signed or _BY.match(text) or read_graduates(text)
+    return len(text) <= _LINE_LONGEST and bool(signed)
 
 
 def _given(name: str) -> str:
@@ -404,7 +429,8 @@ def _may_be_person(name: str, site: str, *, told: bool) -> bool:
     words = name.split()
     if len(words) == 1 and name not in given_names() and not (told and name[0].isupper()):
         return False
-    if words[0].casefold() == "the" or (len(words) == 1 and _HANDLE.fullmatch(name)):
+    glued = any(len(word) > _GLUED_LETTERS and _HANDLE.fullmatch(word) for word in words)
+    if glued or words[0].casefold() == "the" or (len(words) == 1 and _HANDLE.fullmatch(name)):
         return False
     if is_staff(name) or looks_like_outlet(name) or names_house(name):
         return False
