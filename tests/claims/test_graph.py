@@ -270,6 +270,28 @@ class TestUnnamed:
         assert not could_be_same(plain_key(one), plain_key(other))
         assert count(says(OWN, unnamed(one)), says(OTHER, unnamed(other)))[0] == 2
 
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("nurse on board", "nurse on the hospital ship Aurelia"),
+            ("a former fire inspector", "a former inspector who asked not to be named"),
+            ("port official", "official in Velmora"),
+        ],
+    )
+    def test_one_person_called_alike_may_be_one(self, one, other):
+        assert count(says(OWN, unnamed(one)), says(OTHER, unnamed(other)))[0] == 1
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("nurse on the ship Aurelia", "nurse at the Hollin clinic"),
+            ("nurse on board", "cook on board"),
+            ("diver of the navy department", "diver of the harbour board"),
+        ],
+    )
+    def test_people_of_two_places_bodies_or_callings_are_two(self, one, other):
+        assert count(says(OWN, unnamed(one)), says(OTHER, unnamed(other)))[0] == 2
+
     def test_groups_that_one_relay_names_together_are_two_voices(self):
         _, voices, _ = count(
             says(OWN, unnamed("US officials"), unnamed("Ukrainian officials"), through=[GAZETTE])

@@ -29,6 +29,7 @@ _MINISTER = re.compile(
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(r"\b(?:of|for|at|in|with|from|on|who|familiar|briefed)\b")
+_ABOARD = re.compile(r" (?:on|aboard)(?: board| the ship)?$")
 _OFFICES = frozenset(
     {
         "offici",
@@ -169,7 +170,10 @@ def _same_unnamed(
     """Yield unnamed people who may be the same, unless one statement names both side by side."""
     apart = {frozenset(p) for t in tellings for p in combinations([o.id for o in t.speakers], 2)}
     for pair in combinations(sorted(k for k, o in origins.items() if o.kind == "unnamed"), 2):
-        if frozenset(pair) not in apart and could_be_same(keys[pair[0]], keys[pair[1]]):
+        same = could_be_same(keys[pair[0]], keys[pair[1]])
+        if frozenset(pair) not in apart and (
+            same or _could_be_one(*(origins[key].name for key in pair))
+        ):
             yield pair
 
 
@@ -259,6 +263,32 @@ def _are_several(name: str) -> bool:
     return head[-1] in {"people", "police", "staff"} or (
         head[-1].endswith("s") and not head[-1].endswith(("ss", "us", "is"))
     )
+
+
+def _could_be_one(one: str, other: str) -> bool:
+    """Tell whether two descriptions of one person each may mean one: "nurse on board", "nurse".
+
+    They call the person alike, and what they say besides names no two bodies, ships or places.
+    """
+    if _are_several(one) or _are_several(other):
+        return False
+    parted = [_DESCRIBED.split(_ABOARD.sub("", name), maxsplit=1) for name in (one, other)]
+    ours, theirs = (plain_key(core).split() for core, *_ in parted)
+    if not ours or not theirs or ours[-1] != theirs[-1]:
+        return False
+    sets = [set(words) - _VAGUE_WORDS for words in (ours, theirs)]
+    named = [_read_named(" ".join(rest)) for _, *rest in parted]
+    return all(a <= b or b <= a for a, b in (sets, named))
+
+
+def _read_named(words: str) -> set[str]:
+    """Return the stems of the names and of the bodies that a description holds."""
+    return {
+        stem
+        for word in words.split()
+        for stem in plain_key(word).split()
+        if word[:1].isupper() or stem in _BODIES or stem.startswith("@")
+    }
 
 
 def _is_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
