@@ -117,12 +117,13 @@ def _find_spelled(label: str, text: str) -> str:
 
 
 def _find_written(label: str, text: str, written: Callable[[str], str]) -> str:
+    signs = _LETTER.findall(text)
+    letters = "".join(signs).casefold() if text.isascii() else "".join(map(written, signs))
+    if label not in letters:
+        return ""
     places: list[int] = []
-    letters = ""
     for match in _LETTER.finditer(text):
-        in_address = written(match.group())
-        places += [match.start()] * len(in_address)
-        letters += in_address
+        places += [match.start()] * len(written(match.group()))
     begin = letters.find(label)
     while begin >= 0:
         first, last = places[begin], places[begin + len(label) - 1] + 1

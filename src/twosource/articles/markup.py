@@ -181,7 +181,7 @@ class _Walker:
     def walk(self, node: html.HtmlElement, place: _Place, depth: int, *, linked: bool) -> None:
         """Read one element and all that it holds."""
         tag = node.tag
-        if not isinstance(tag, str) or tag in _SILENT:
+        if tag in _SILENT or not isinstance(tag, str):
             return
         if tag == "br":
             if place[0] == "pre":
@@ -193,7 +193,9 @@ class _Walker:
         if tag == "time":
             # The first of a block's times: where there is another, it is that of a change.
             self._dated = self._dated or (node.get("datetime") or "")[:_DATETIME_LETTERS]
-        signed = _read_signature(node)
+        named = node.get("class")
+        marked = (named and _signs(named[:_CLASS_CHARACTERS])) or _signs_expressly(node)
+        signed = _read_signature(node) if marked else ""
         outer, outer_row = place, self._in_data_row
         if tag == "tr":
             self._in_data_row = _is_data_row(node)
@@ -203,7 +205,7 @@ class _Walker:
             self.say(_CELL_BORDER, linked=False)
         if block:
             self.close()
-            place = self._enter(tag, node, place)
+            place = self._enter(tag, node, named, place)
             self._place = place
         self._signed = signed or self._signed
         inside = linked or (tag == "a" and bool(node.get("href")))
@@ -216,7 +218,7 @@ class _Walker:
             self.close()
             self._place = outer
 
-    def _enter(self, tag: str, node: html.HtmlElement, place: _Place) -> _Place:
+    def _enter(self, tag: str, node: html.HtmlElement, named: str | None, place: _Place) -> _Place:
         _, level, zone, piece, home = place
         self._elements += 1
         home_zone = home.zone
@@ -230,9 +232,9 @@ class _Walker:
         ):
             found = "hidden"
         elif not found and tag not in _CONTAINER_TAGS:
-            name, identity = node.get("class"), node.get("id")
-            if name or identity:
-                found = _zone_of(f"{name or ''} {identity or ''}"[:_CLASS_CHARACTERS])
+            identity = node.get("id")
+            if named or identity:
+                found = _zone_of(f"{named or ''} {identity or ''}"[:_CLASS_CHARACTERS])
         if _ZONE_RANK[found] > _ZONE_RANK[zone]:
             zone = found
             self._zones += 1
@@ -242,15 +244,15 @@ class _Walker:
 
 
 def _read_signature(node: html.HtmlElement) -> str:
-    """Return the name in an element that is marked as an author's; "" for any other element."""
-    marked = node.get("rel") == "author" or node.get("itemprop") == "author"
-    if not marked:
-        names = node.get("class")
-        marked = bool(names) and _signs(names[:_CLASS_CHARACTERS])
-    if not marked or len(node) > _SIGNATURE_CHILDREN:
+    """Return the name in an element that is marked as an author's; "" where it holds more."""
+    if len(node) > _SIGNATURE_CHILDREN:
         return ""
     text = " ".join(" ".join(node.itertext()).split())
     return text if len(text) <= _SIGNATURE_LONGEST else ""
+
+
+def _signs_expressly(node: html.HtmlElement) -> bool:
+    return "author" in (node.get("rel"), node.get("itemprop"))
 
 
 @lru_cache(maxsize=_CLASSES_KEPT)
@@ -386,11 +388,13 @@ def lay(seen: Seen) -> Laid:
 
 def _settle(line: Line, *, held: bool, doubted: bool) -> Line:
     """Return a line whose block knows whether it is main text, and is looked at without a zone."""
-    block = line.block._replace(held=held, zone="" if doubted else line.block.zone)
-    # Only what is all link may look otherwise without its zone.
-    if doubted and line.block.link_share > _ALL_LINK:
-        return look_at(block)
-    return line._replace(block=block)
+    block = line.block._replace(held=held)
+    if doubted:
+        block = block._replace(zone="")
+        # Only what is all link may look otherwise without its zone.
+        if block.link_share > _ALL_LINK:
+            return look_at(block)
+    return Line(block, line.look, line.words, line.terminal, line.folded)
 
 
 _ZONE_TOO_LARGE = 0.4

@@ -169,6 +169,8 @@ def _meant(value: object, named: dict[str, object]) -> object:
 
 
 def _nests_deeper(text: str, limit: int) -> bool:
+    if text.count("{") + text.count("[") <= limit:
+        return False
     depth = 0
     for character in text:
         if character in "[{":

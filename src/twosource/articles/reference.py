@@ -20,6 +20,7 @@ _DEFINES = re.compile(
     r"denotes?|constitutes?|"
     r"serves? as|forms?|has been|makes? up)\b"
 )
+_BEING = ("is ", "are ", "was ", "were ")
 _PLAIN_DEFINITION = re.compile(
     r"^(?:The |A |An )?[A-Z][^.!?,;:()]{1,80}?(?:,[^.!?()]{1,80}?,)?\s(?:is|are|was|"
     r"were) (?:an?|the|one of)\s"
@@ -55,7 +56,7 @@ def is_reference(text: str) -> bool:
     seen = text[:_READ]
     opening = seen[:_OPENING]
     score = 0.0
-    name = _NAME.match(opening)
+    name = _NAME.match(opening) if "(" in opening else None
     if name is not None:
         close = opening.find(")", name.end())
         if close < 0:
@@ -66,7 +67,7 @@ def is_reference(text: str) -> bool:
         score += 1.0
         if _FOREIGN.search(gloss) or _GLOSS.search(gloss):
             score += 2.0
-    elif _PLAIN_DEFINITION.match(opening):
+    elif any(map(opening.__contains__, _BEING)) and _PLAIN_DEFINITION.match(opening):
         score += 1.0
     else:
         return False

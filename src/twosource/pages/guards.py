@@ -8,7 +8,7 @@ attributes; what a guard changes is told as a flag of the page.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import defaultdict
 from typing import NamedTuple
 
 MAX_LETTERS = 20_000_000
@@ -35,15 +35,15 @@ _XML_DECLARATION = re.compile(r"\s{0,100}<\?xml[^>]{0,1000}>", re.IGNORECASE)
 _INSIDE_TAG = r"""(?>[^>"'=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?|["'])*+(?:>|\Z)"""
 _TOKEN = re.compile(
     r"<(?:"
-    r"(?P<raw>(?:script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>]))"
+    r"(?P<raw>(?a:script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>]))"
     + _INSIDE_TAG
+    + r"[^<]*+(?:<(?!/(?P=raw)[\s/>])[^<]*+)*+"
     + r"|(?P<slash>/?)(?P<name>[a-z][^\s/>]*+)"
     + _INSIDE_TAG
-    + r"|!--)",
+    # The standard lets the comment's own dashes close it (<!-->).
+    + r"|!(?=--)(?:[^-]++|-(?!->))*+(?:-->|\Z))",
     re.IGNORECASE,
 )
-_WAYS_TO_WRITE = 100
-"""Elements of raw content are few; "SCRIPT" and "script" are told apart."""
 _ATTRIBUTE = re.compile(
     r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?P<value>"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 )
@@ -55,8 +55,8 @@ _VOID = frozenset(
         "source", "track", "wbr", "basefont", "bgsound", "frame", "keygen",
     )
 )  # fmt: skip
-# Their tags are not counted: a parser adds them itself where they are missing.
-_FRAME = frozenset(("html", "head", "body"))
+# Tags of the last three are not counted: a parser adds them itself where they are missing.
+_UNCOUNTED = _VOID | frozenset(("html", "head", "body"))
 # How strongly an element holds against an end tag inside it that is not its own: as libxml2 does.
 _STRENGTH = {
     "div": 1, "td": 2, "th": 2, "tr": 3, "thead": 4, "tbody": 4, "tfoot": 4, "table": 5,
@@ -106,6 +106,8 @@ def guard_letters(text: str) -> Guarded:
 
 
 def _has_surrogates(text: str) -> bool:
+    if text.isascii():
+        return False
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -154,7 +156,7 @@ class _Nesting:
 
     def __init__(self) -> None:
         self.open: list[str] = []
-        self.places: dict[str, list[int]] = {}
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
         self.strong: list[list[int]] = [[] for _ in _CLASSES]
         self.dropped: dict[str, int] = {}
 
@@ -174,21 +176,25 @@ class _Nesting:
         if self.open and not self.dropped:
             if self.open[-1] == "p" and name in _ENDS_PARAGRAPH:
                 self._close_down_to(len(self.open) - 1)
-            ended = _ENDED_BY.get(name, ())
+            ended = _ENDED_BY.get(name)
             while ended and self.open and self.open[-1] in ended:
                 self._close_down_to(len(self.open) - 1)
-        if len(self.open) >= MAX_DEPTH:
+        depth = len(self.open)
+        if depth >= MAX_DEPTH:
             self.dropped[name] = self.dropped.get(name, 0) + 1
             return False
-        self.places.setdefault(name, []).append(len(self.open))
-        self.strong[_STRENGTH.get(name, 0)].append(len(self.open))
+        self.places[name].append(depth)
+        self.strong[_STRENGTH.get(name, 0)].append(depth)
         self.open.append(name)
         return True
 
     def end(self, name: str) -> bool:
         """Close an element; False when its start was dropped, so that its end is to be dropped."""
-        if not self.dropped and self.open and self.open[-1] == name:
-            self._close_down_to(len(self.open) - 1)
+        if self.open and self.open[-1] == name and not self.dropped:
+            # As most ends do: the rest below, for one element.
+            self.open.pop()
+            self.places[name].pop()
+            self.strong[_STRENGTH.get(name, 0)].pop()
             return True
         if name in self.dropped:
             self.dropped[name] -= 1
@@ -205,17 +211,6 @@ class _Nesting:
         return True
 
 
-@lru_cache(maxsize=_WAYS_TO_WRITE)
-def _closing(name: str) -> re.Pattern[str]:
-    return re.compile("</" + re.escape(name) + r"(?=[\s/>])", re.IGNORECASE)
-
-
-def _end_of_raw(text: str, name: str, position: int) -> int:
-    """Return where the raw content of a script, style … that starts at ``position`` ends."""
-    found = _closing(name).search(text, position)
-    return found.start() if found is not None else len(text)
-
-
 def guard_markup(text: str) -> Guarded:
     """Make markup harmless for every parser: no deep nesting, no bombs of attributes, no entities.
 
@@ -226,32 +221,27 @@ def guard_markup(text: str) -> Guarded:
     flags = set(flags_before)
     nesting = _Nesting()
     pieces: list[str] = []
-    written = position = 0
-    while (token := _TOKEN.search(text, position)) is not None:
-        start, position = token.span()
-        raw, slash, name = token.groups()
-        replaced: str | None = None
-        if raw is not None:
-            position = _end_of_raw(text, raw, position)
-            continue
+    written = 0
+    for token in _TOKEN.finditer(text):
+        _, slash, name = token.groups()
         if name is None:
-            close = text.find("-->", start + 2)
-            position = close + len("-->") if close >= 0 else len(text)
             continue
+        start, end = token.span()
+        replaced: str | None = None
         folded = name.lower()
-        if folded not in _VOID and folded not in _FRAME:
+        if folded not in _UNCOUNTED:
             kept = nesting.end(folded) if slash else nesting.begin(folded)
             if not kept:
                 replaced = "<br>" if folded in _BLOCKS else ""
                 flags.add("flattened")
-        if replaced is None and position - start > _SHORTEST_BOMB:
-            replaced = _trimmed_tag(text[start:position], token.end("name") - start)
+        if replaced is None and end - start > _SHORTEST_BOMB:
+            replaced = _trimmed_tag(text[start:end], token.end("name") - start)
             if replaced is not None:
                 flags.add("attributes-dropped")
         if replaced is not None:
             pieces.append(text[written:start])
             pieces.append(replaced)
-            written = position
+            written = end
     if not pieces:
         return Guarded(text, tuple(sorted(flags)))
     pieces.append(text[written:])
