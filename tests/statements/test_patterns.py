@@ -305,3 +305,27 @@ def test_a_question_and_who_asks_it_belong_together() -> None:
 def test_a_published_document_tells_what_it_shows() -> None:
     told = read("The coast guard released photographs of what it said was a smuggler's boat.")
     assert [(s.act, s.content) for s in told] == [("publishes", "a smuggler's boat")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "neither confirmed nor denied that the crane had fallen",
+        "would neither confirm nor deny that the crane had fallen",
+        "has neither confirmed nor denied that the crane had fallen",
+        "did not confirm or deny that the crane had fallen",
+        "could not confirm or deny that the crane had fallen",
+    ],
+)
+@pytest.mark.parametrize("model", [False, True])
+def test_what_is_neither_confirmed_nor_denied_is_left_open(words: str, *, model: bool) -> None:
+    [told] = read(f"The ministry {words}.", model=model)
+    assert (told.act, told.speakers) == ("declines", ("ministry",))
+    assert told.content == "the crane had fallen"
+
+
+@pytest.mark.parametrize(("verb", "act"), [("denied", "denies"), ("confirmed", "confirms")])
+@pytest.mark.parametrize("words", ["this", "that", "it"])
+def test_a_bare_denial_or_confirmation_is_read(verb: str, act: str, words: str) -> None:
+    told = read(f"Ana Moe said the crane had fallen.\nOle Brandt {verb} {words}.")
+    assert (told[-1].act, told[-1].speakers) == (act, ("Ole Brandt",))

@@ -73,6 +73,12 @@ def test_he_and_she_take_up_the_last_one_whom_they_fit(first: str, then: str, sp
     assert read(f"{first} {then}")[-1].speakers == (speaker,)
 
 
+def test_who_opens_the_sentence_before_is_the_one_whom_a_pronoun_takes_up() -> None:
+    told = read("Ana Moe met Ole Brandt. Ana Moe said it was late.\nOle Brandt shook his head.\n"
+                "It was early, he said.")  # fmt: skip
+    assert told[-1].speakers == ("Ole Brandt",)
+
+
 def test_past_somebody_of_the_other_sex_nobody_is_guessed() -> None:
     told = read("Kim Brandt said it was cold.\nMs Moe said it was warm. It froze, he said.")
     assert told[-1].speakers == ()

@@ -40,7 +40,7 @@ _FURTHER: dict[Act, str] = {
 _NOT_YET = (AUXILIARIES | {"to", "not"}) - {"do", "does", "did", "has", "have", "had", "having"}
 _PUT_TO = frozenset("asked pressed questioned told warned urged".split())
 _ACCORDING = "according"
-_UNSAID = frozenset("not never no to would will could may might can should".split())
+_UNSAID = frozenset("not never nor neither no to would will could may might can should".split())
 SURE_OF_ANY = 0.8
 """Confidence from which a cue counts whose verb is not known. It says no more than that the source
 speaks of something: such a statement supports no claim and denies none."""
@@ -75,7 +75,7 @@ def judge_cue(
         said = kind == "direct" or tokens[held[0]].folded == _ACCORDING
         return Judged("asserts", words) if said else careful
     at = verbs[-1]
-    if _is_not_yet(tokens, at) or _is_asked(tokens, at, tagged):
+    if _is_not_yet(tokens, at) or _is_asked(tokens, at, tagged) or _is_left_open(tokens, at):
         return None
     known = cue_of(tokens[at].folded)
     if known is None:
@@ -112,6 +112,12 @@ def _further() -> dict[str, Act]:
         for verb in listed.split()
         for form in inflect(verb)
     }
+
+
+def _is_left_open(tokens: list[Token], at: int) -> bool:
+    """Tell whether a verb is one of two that were both not done: "… nor denied", "or deny"."""
+    ahead, behind = (tokens[n].folded if 0 <= n < len(tokens) else "" for n in (at + 1, at - 1))
+    return ahead in {"nor", "or"} or behind in {"nor", "or"}
 
 
 def _is_asked(tokens: list[Token], at: int, tagged: Tagged) -> bool:

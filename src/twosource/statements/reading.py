@@ -10,7 +10,7 @@ from twosource.statements.joining import Unread, join_tagged
 from twosource.statements.nesting import nest, trim_shared
 from twosource.statements.publications import read_publications
 from twosource.statements.quoting import read_quoted_as_saying
-from twosource.statements.refusals import read_refusals
+from twosource.statements.refusals import read_left_open, read_refusals
 from twosource.statements.relation import Place, Relation
 from twosource.statements.sayings import read_sayings
 from twosource.statements.sentence import Sentence, holds
@@ -55,6 +55,7 @@ def read_sentence(
     read_quoted_as_saying(sentence)
     read_publications(sentence)
     read_tolls(sentence)
+    read_left_open(sentence)
     read_sayings(sentence)
     read_refusals(sentence)
     read_citing(sentence)

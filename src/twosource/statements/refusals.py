@@ -8,7 +8,7 @@ from twosource.records import Act
 from twosource.statements.cues import cue_of
 from twosource.statements.relation import Doing, Place
 from twosource.statements.sentence import Sentence
-from twosource.statements.verbs import is_passive
+from twosource.statements.verbs import AUXILIARIES, is_passive
 
 _REFUSING = frozenset("decline declined declines declining refuse refused refuses refusing".split())
 _REFUSED_THINGS = frozenset(
@@ -26,6 +26,10 @@ _WILL_NOT = re.compile(
 _NO_RESPONSE = frozenset(
     "respond responded reply replied return returned answer answered react reacted".split()
 )
+_CONFIRMING = frozenset("confirm confirmed confirms confirming".split())
+_DENYING = frozenset("deny denied denies denying".split())
+_OPEN = "neither confirmed nor denied"
+_LONGEST_OPEN = 6
 _LOOKED_AT = 7
 _FARTHEST_RESPONSE = 4
 _FARTHEST_AVAILABLE = 3
@@ -45,6 +49,21 @@ def read_refusals(sentence: Sentence) -> None:
         if found is not None:
             last, act, verb = found
             _add_refusal(sentence, at, last, Doing(act, verb, "refusal", _SURE))
+
+
+def read_left_open(sentence: Sentence) -> None:
+    """Read who neither confirmed nor denied, before either verb is taken for what was done."""
+    for at, token in enumerate(sentence.tokens):
+        ahead = sentence.words(at + 1, at + 1 + _LONGEST_OPEN)
+        parted = token.folded in AUXILIARIES and ahead[:1] in (["not"], ["neither"])
+        if not (parted or token.folded == "neither" or token.folded.endswith("n't")):
+            continue
+        denying = next((n for n, word in enumerate(ahead) if word in _DENYING), None)
+        if denying is None or not _CONFIRMING & set(ahead[:denying]):
+            continue
+        if {"or", "nor"} & set(ahead[:denying]):
+            last = at + 1 + denying
+            _add_refusal(sentence, at, last, Doing("declines", _OPEN, "refusal", _SURE))
 
 
 def _find_declining(sentence: Sentence, at: int) -> tuple[int, Act, str] | None:
@@ -105,6 +124,8 @@ def _add_refusal(sentence: Sentence, first: int, last: int, doing: Doing) -> Non
     if head is None or first in sentence.taken:
         return
     content = _find_matter(sentence, last)
+    if doing.verb == _OPEN and not content and last < sentence.last_word():
+        content = sentence.content(last + 1, sentence.last_word())
     sentence.add(head, (first, last), content, doing, "indirect", shared=shared)
 
 

@@ -173,6 +173,7 @@ def _read_following(sentence: Sentence, at: int, cue: Cue, head: Head, *, shared
         return
     if takes_object and stop > at and following not in _NO_OBJECTS:
         first = skip_time(sentence.tokens, at + 1)
+        first = first if first <= stop else at + 1  # "denied this", not "this week"
         last = _object_end(sentence, first, stop)
         if first <= last:
             doing = Doing(cue.act, verb, "source-cue-object", _OBJECT)

@@ -62,6 +62,7 @@ class Cast:
         self.last_group: tuple[Origin, Place] | None = None
         self.last_publisher: tuple[Origin, Place] | None = None
         self._titled_names: list[tuple[int, int, str]] = []
+        self._people_named: dict[int, Name] = {}
         self._met_papers: list[tuple[int, int, str]] = []
         for name in read_names(text, regions):
             self._meet(name)
@@ -85,6 +86,7 @@ class Cast:
         if name.kind in PUBLISHERS:
             self._met_papers.append((name.start, name.end, name.full))
         if name.kind == "person":
+            self._people_named[name.start] = name
             if is_full:
                 self._meet_person(name)
             if name.roles:
@@ -250,7 +252,14 @@ class Cast:
             self.last_group = (origin, place)
 
     def note_named(self, start: int, end: int) -> None:
-        """Remember the person named with an office, for a pronoun in the next sentence."""
+        """Remember who is named first of all, or with an office, for a pronoun further on."""
+        opening = self._people_named.get(start)
+        if opening is not None:
+            known = self._find_full(fold(opening.full.split()[-1])) or {}
+            name = self._choose(known, "")
+            if name is not None:
+                place = (opening.start, opening.end)
+                self.people.meet(self._person(name, ""), place, self.text[slice(*place)])
         first = bisect_left(self._titled_names, (start, start, ""))
         for begin, stop, name in self._titled_names[first : first + 1]:
             if stop <= end:
