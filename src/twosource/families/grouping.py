@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +54,7 @@ OVERLAP = 0.3
 Mask = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Link:
     """A derivation seen from both ends: how much of each text's own words the other holds."""
 
@@ -72,7 +71,7 @@ class Link:
     """The two hold the same large parts in another order: two texts put together from the same."""
     sides: tuple[Witness, Witness]
 
-    @cached_property
+    @property
     def sentences(self) -> int:
         """The fewer of both sides' full sentences that the passages cover."""
         masks = (self.mask_in(self.left), self.mask_in(self.right))
