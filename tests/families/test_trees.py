@@ -76,6 +76,59 @@ def test_a_copy_of_a_copy_hangs_below_the_one_whose_words_it_has(press, dispatch
     assert (found.copy, found.directed) == (again.id, True)
 
 
+HEADLINE = "Second crack found in the wall above Tamber"
+
+
+def _head(press, name, dispatch, headline):
+    return press(name, dispatch, outlet=f"{name} Gazette", headline=headline)
+
+
+def test_a_shorter_copy_with_the_headline_of_one_other_copy_was_made_from_it(press, dispatch):
+    wired = [
+        press(
+            name,
+            dispatch,
+            outlet=f"{name} Gazette",
+            credit="Norda News Agency",
+            headline="Ministry silent on cracked Hollin dam",
+        )
+        for name in ("Ash", "Birch", "Cedar")
+    ]
+    model = _head(press, "Elm", dispatch, HEADLINE)
+    copy = _head(press, "Fir", dispatch[:4], HEADLINE.upper())
+    (family,) = families([*wired, model, copy])
+    assert _parents(family)[copy.id] == model.id
+    assert _parents(family)[model.id] == "lost:Norda News Agency"
+    (reason,) = [one for one in family.why if one.rule == "headline-of-one-copy"]
+    held = {article.id: article.text for article in (copy, model)}
+    assert [held[s.article][s.start : s.end].casefold() for s in reason.spans] == [
+        HEADLINE.casefold()
+    ] * 2
+
+
+def test_a_headline_of_three_copies_or_one_dated_before_makes_no_copy_of_a_copy(press, dispatch):
+    wired = [
+        press(name, dispatch, outlet=f"{name} Gazette", credit="Norda News Agency")
+        for name in ("Ash", "Birch", "Cedar")
+    ]
+    shorter = [dispatch, dispatch[:5], dispatch[:4]]
+    three = [
+        _head(press, name, text, HEADLINE)
+        for name, text in zip(("Elm", "Fir", "Oak"), shorter, strict=True)
+    ]
+    (family,) = families([*wired, *three])
+    assert {_parents(family)[one.id] for one in three} == {"lost:Norda News Agency"}
+    later, earlier = (
+        press(name, text, outlet=f"{name} Gazette", headline=HEADLINE, day=day)
+        for name, text, day in (
+            ("Elm", dispatch, "2031-05-08"),
+            ("Fir", dispatch[:4], "2031-05-06"),
+        )
+    )
+    (family,) = families([*wired, later, earlier])
+    assert _parents(family)[earlier.id] == "lost:Norda News Agency"
+
+
 def test_the_copy_that_nowhere_reads_alone_is_the_text_of_the_others(press, dispatch):
     original = press("Ash", dispatch, outlet="Ash Gazette")
     copies = [

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from twosource.families.branches import MOST_COMPARED, NOT_IDENTIFIED, Branch, Signs, find_branches
+from twosource.families.copies import Copied, find_copied
 from twosource.families.direction import Direction, is_signed, settle_first
 from twosource.families.grouping import cover
 from twosource.families.makers import Below, Head, Maker, find_heads, find_maker, is_own_page
@@ -180,6 +181,9 @@ def _grow(
         why[first] = maker.why[-1]
     proven = top >= len(heads) or (maker is not None and maker.origin.kind == "agency")
     parents, top = _contract(parents, top, len(heads), keep=known_lost, proven=proven)
+    copied = _find_copied(readings, parents, heads, signs)
+    parents |= {copy: one.model for copy, one in copied.items()}
+    parents, top = _contract(parents, top, len(heads), keep=known_lost, proven=proven)
     if top >= len(heads):
         why[top] = maker.why[0] if maker else _tell_apart(branch, ids, apart)
     ordered = True
@@ -188,12 +192,9 @@ def _grow(
         parents = {child: up for child, up in parents.items() if up != top}
         ordered = False
     names = _name_nodes(parents, heads, {top: name})
+    special = dict.fromkeys(signs.merged, _MERGED) | {at: one.why for at, one in copied.items()}
     edges = tuple(
-        Below(
-            names[parent],
-            names[child],
-            _MERGED if child in signs.merged else why.get(parent, _WHOLE),
-        )
+        Below(names[parent], names[child], special.get(child) or why.get(parent, _WHOLE))
         for child, parent in sorted(parents.items())
     )
     lost = tuple(
@@ -201,7 +202,7 @@ def _grow(
         for number in sorted(names)
         if number >= len(heads) and (ordered or number != top)
     )
-    told = tuple(why[number] for number in sorted(why))
+    told = (*(why[at] for at in sorted(why)), *(copied[at].why for at in sorted(copied)))
     return _Tree(edges, lost, names[top] if ordered else None, told)
 
 
@@ -343,6 +344,24 @@ def _contract(
                 top = child
             else:
                 kept[child] = above
+
+
+def _find_copied(
+    readings: Readings, parents: Mapping[int, int], heads: Sequence[Head], signs: Signs
+) -> dict[int, Copied]:
+    """Return which texts at the ends of a tree were made from a copy beside them, and why."""
+    beside: dict[int, list[int]] = {}
+    for child, parent in sorted(parents.items()):
+        if child < len(heads) and child not in signs.merged and heads[child].lost is None:
+            beside.setdefault(parent, []).append(child)
+    above = set(parents.values())
+    return {
+        copy: found
+        for parent, texts in beside.items()
+        if len(texts) > 1
+        for copy, found in find_copied(readings, texts, held=parent < len(heads)).items()
+        if copy not in above
+    }
 
 
 def _name_nodes(

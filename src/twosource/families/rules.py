@@ -124,6 +124,20 @@ RULES: dict[str, Rule] = {
         "from a text below the original: one of the copies, or a later version that nobody in the "
         "pile holds. What one copy alone has tells nothing.",
     ),
+    "headline-of-one-copy": Rule(
+        "It has the headline that one other copy gave the text, “{0}”, and shares nothing that "
+        "this copy lacks: it was made from it.",
+        "A desk that takes over another's copy often keeps its headline. Where just two copies of "
+        "a text have one, whatever the capitals, and the shorter or later of them shares with "
+        "others nothing that the longer or earlier one lacks, it was made from that.",
+    ),
+    "words-of-one-copy": Rule(
+        "It has words that one other copy alone has, “{0}”, and shares nothing that this copy "
+        "lacks: it was made from it.",
+        "A word that one desk changed goes into the copies that are made of its copy. This counts "
+        "where the text above both is in the pile and does not have these words, or where the "
+        "dates say which of the two was first.",
+    ),
     "original-not-identified": Rule(
         "Nothing on the pages says which copy came first.",
         "Copies without credit, signature, dates or cuts that decide, none of which reads alone "
