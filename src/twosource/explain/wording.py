@@ -48,6 +48,8 @@ ACT_IN_WORDS: Mapping[str, str] = {
 REFUSAL_IN_WORDS: Mapping[str, str] = {
     "overlong-sentence": "the sentence is too long to be read; it may be a list.",
     "one-word-content": "what is said is one word or none, too little to count.",
+    "only-supposed": "it stands under “if” or “unless”: nothing shows that it was said.",
+    "taken-back": "the article takes this back: an earlier version of it said so.",
     "tagged-in-part": "the tagger saw an attribution here, but not whose, or nothing that is said.",
     "tagged-cue-unknown": "the tagger saw an attribution here; its words do not show that anything "
     "was said.",

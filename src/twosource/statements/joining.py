@@ -9,14 +9,12 @@ tagger is right four times as often.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from twosource.records import StatementKind
 from twosource.statements.cues import cue_of
 from twosource.statements.judging import judge_cue
 from twosource.statements.mentions import Mention
 from twosource.statements.phrases import read_source
-from twosource.statements.relation import Doing, Place, Relation
+from twosource.statements.relation import Doing, Place, Relation, Unread
 from twosource.statements.sentence import Sentence, find_inner, holds, strip_end
 from twosource.statements.tagging import Tagged
 from twosource.text.quotations import Quotation
@@ -38,13 +36,6 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _EDGES = " \t\u00a0,;:.\u2013\u2014-"
 
 
-class Unread(NamedTuple):
-    """What was seen by one of both and not taken, with the rule that tells why."""
-
-    rule: str
-    place: Place
-
-
 def join_tagged(
     sentence: Sentence, tagged: list[Tagged], quotations: list[Quotation]
 ) -> list[Unread]:
@@ -63,7 +54,7 @@ def join_tagged(
                 unread.append(Unread(why_not, one.cue))
     doubted = [r for n, r in enumerate(ruled) if n not in seen and _is_doubtful(r, ruled)]
     unread.extend(Unread("tagger-doubts", r.cue) for r in doubted)
-    _drop(sentence, doubted)
+    sentence.drop(doubted)
     return unread
 
 
@@ -87,18 +78,6 @@ def _is_doubtful(relation: Relation, ruled: list[Relation]) -> bool:
     plain = cue is not None and cue.lemma in _PLAIN_SAYING
     nested = relation.outer is not None or any(holds(r, relation.cue[0]) for r in ruled)
     return not plain and not nested
-
-
-def _drop(sentence: Sentence, doubted: list[Relation]) -> None:
-    """Take relations out; what stood behind one of them stands alone."""
-    if not doubted:
-        return
-    kept = [n for n, r in enumerate(sentence.relations) if all(r is not d for d in doubted)]
-    new = {old: at for at, old in enumerate(kept)}
-    for number in kept:
-        outer = sentence.relations[number].outer
-        sentence.relations[number].outer = None if outer is None else new.get(outer)
-    sentence.relations = [sentence.relations[n] for n in kept]
 
 
 def _is_taken(ruled: list[Relation], one: Tagged) -> bool:

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from twosource.statements.according_to import read_according_to
 from twosource.statements.citing import read_citing
-from twosource.statements.joining import Unread, join_tagged
+from twosource.statements.joining import join_tagged
 from twosource.statements.nesting import nest, trim_shared
 from twosource.statements.publications import read_publications
 from twosource.statements.quoting import read_quoted_as_saying
 from twosource.statements.refusals import read_left_open, read_refusals
-from twosource.statements.relation import Place, Relation
+from twosource.statements.relation import Place, Relation, Unread
 from twosource.statements.sayings import read_sayings
 from twosource.statements.sentence import Sentence, holds
+from twosource.statements.supposing import set_aside
 from twosource.statements.tagging import Tagged
 from twosource.statements.tokens import tokenise
 from twosource.statements.tolls import read_tolls
@@ -61,6 +62,7 @@ def read_sentence(
     read_citing(sentence)
     trim_shared(sentence)
     unread = [] if tagged is None else join_tagged(sentence, tagged, found)
+    unread += set_aside(sentence)
     trim_contents(sentence)
     nest(sentence)
     for quotation in found:

@@ -29,6 +29,13 @@ class Doing(NamedTuple):
     confidence: float
 
 
+class Unread(NamedTuple):
+    """What was seen and not taken for an attribution, with the rule that tells why."""
+
+    rule: str
+    place: Place
+
+
 @dataclass(slots=True)
 class Relation:
     """One attribution as words; ``outer`` is the index, in its sentence, of the one it stands in.

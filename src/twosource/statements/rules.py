@@ -77,7 +77,9 @@ RULES: dict[str, Rule] = {
     ),
     "pronoun": Rule(
         "“{1}” takes up {0}, the last named source that fits.",
-        "A pronoun takes the last source of a fitting kind in the same article.",
+        "“He” and “she” take up the person, named or not, who spoke last or opened the sentence "
+        "before, unless that one was called otherwise; “they” and “it” the last group or body. "
+        "Past somebody of the other sex only one is taken whom the article called so before.",
     ),
     "said-report": Rule(
         "“{1}” takes up the report of {0}.",

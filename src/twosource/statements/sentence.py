@@ -121,6 +121,17 @@ class Sentence:
         content, kind = self.content(*clause), self.kind_of(*clause)
         return self.add(head, cue, content, doing, kind, shared=shared, told=told)
 
+    def drop(self, doubted: list[Relation]) -> None:
+        """Take relations out; what stood behind one of them stands alone."""
+        if not doubted:
+            return
+        kept = [n for n, r in enumerate(self.relations) if all(r is not d for d in doubted)]
+        new = {old: at for at, old in enumerate(kept)}
+        for number in kept:
+            outer = self.relations[number].outer
+            self.relations[number].outer = None if outer is None else new.get(outer)
+        self.relations = [self.relations[n] for n in kept]
+
     def find_shared_head(self, at: int) -> Head | None:
         """Return the source of the verb before, where "and", "but" or a comma joins this one."""
         if not self.relations:

@@ -15,6 +15,8 @@ _TELLING = frozenset(
 """Verbs with whom was told behind them: "warned the council twice that"."""
 _LONGEST_HEARER = 7
 _WHO = frozenset("he she it they we i you there this all one what each nobody everyone".split())
+_LEADING = frozenset("after although as because before since though when while".split())
+"""Words that open a clause before the main one."""
 _UNTOLD = frozenset("say name identify elaborate specify disclose explain".split())
 _GIVING = frozenset("give gave offer offered provide provided have had".split())
 _MISSED = frozenset(
@@ -37,8 +39,10 @@ def trim_contents(sentence: Sentence) -> None:
 def _trim(sentence: Sentence, relation: Relation, place: Place) -> Place:
     first, last = place
     tokens = [t for t in sentence.tokens if first <= t.start and t.end <= last]
+    if not tokens:
+        return place
     opened = _find_opening(relation, tokens)
-    closed = _find_left_out(tokens)
+    closed = min(_find_left_out(tokens), _find_main_clause(sentence, relation, tokens))
     kept = tokens[opened:closed]
     if not kept or kept == tokens:
         return place
@@ -48,7 +52,7 @@ def _trim(sentence: Sentence, relation: Relation, place: Place) -> Place:
 
 def _find_opening(relation: Relation, tokens: list[Token]) -> int:
     """Return the index of the first word behind "that": who was told may stand before it."""
-    if not tokens or tokens[0].start < relation.cue[1]:
+    if tokens[0].start < relation.cue[1]:
         return 0
     hearer = list(takewhile(lambda t: t.folded != "that", tokens[:_LONGEST_HEARER]))
     at = len(hearer)
@@ -60,6 +64,16 @@ def _find_opening(relation: Relation, tokens: list[Token]) -> int:
     ):
         return 0
     return at + 1
+
+
+def _find_main_clause(sentence: Sentence, relation: Relation, tokens: list[Token]) -> int:
+    """Return the index of the comma behind which the main clause begins: "As Moe said …, …"."""
+    leads = sentence.tokens[0].folded in _LEADING and relation.cue[1] <= tokens[0].start
+    if relation.source is None or not leads:
+        return len(tokens)
+    between = [t for t in sentence.tokens[1:] if t.end <= relation.source[0]]
+    comma = next((n for n, t in enumerate(tokens) if t.folded == ","), None)
+    return len(tokens) if between or comma is None else comma
 
 
 def _points(tokens: list[Token], at: int) -> bool:
