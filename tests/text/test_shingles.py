@@ -91,6 +91,30 @@ def test_many_texts_read_together_are_read_as_each_alone_word_by_word(texts):
         assert wording.quoted.tolist() == [within(word.start, inside) for word in expected]
 
 
+QUOTED = st.lists(
+    st.sampled_from(
+        """‘Rain it’s dogs’ s’ over,’ over.' 'Never '90s '9 x “No no” ' ’ (‘so’) x’- —‘yes
+        „a b” ‚c «d e» "f g" ›h""".split()
+    ),
+    min_size=1,
+    max_size=50,
+).map(" ".join)
+
+
+@given(st.lists(QUOTED, min_size=1, max_size=6))
+def test_quotations_of_many_paragraphs_are_found_as_in_each_alone(paragraphs):
+    for text, wording in zip(
+        paragraphs, read_wordings((text, ((0, len(text)),)) for text in paragraphs), strict=True
+    ):
+        inside = quotations(text)
+        assert wording.quoted.tolist() == [within(start, inside) for start in wording.starts]
+
+
+def test_a_text_of_many_pages_keeps_its_places():
+    text = "rain " * 8000
+    assert read_wording(text, [(0, len(text))]).starts[-1] == len(text) - len("rain ")
+
+
 @given(KEYS, KEYS, KEYS, KEYS, st.data())
 def test_winnowing_keeps_a_fingerprint_of_every_shared_run_of_twelve_words(a, b, c, d, data):
     shared = np.array(

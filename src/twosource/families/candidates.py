@@ -204,7 +204,7 @@ def _count_shared(sketches: Sketches, holders: Numbers, kept: Mask, bits: int) -
 
 def _index(sketches: Sketches, holders: Numbers, kept: Numbers) -> _Entries:
     """Bring the texts of each fingerprint together, those that stand in one text left out."""
-    by_text = kept[np.argsort(holders[kept], kind="stable")]
+    by_text = kept[_order(holders[kept])]
     bits = np.uint64(max(1, len(by_text).bit_length()))
     # One number holds a digest, shortened, and the entry.
     entries = (sketches.digests[by_text] >> bits) << bits | np.arange(len(by_text), dtype=np.uint64)
@@ -239,6 +239,15 @@ def _count_round(pairs: Codes, bits: int) -> Shared:
     return Shared(codes[first[enough]], counts[enough], bits)
 
 
+def _order(texts: Numbers) -> Numbers:
+    """Return the places of texts' numbers in their order, those of one text as they stand."""
+    bits = max(1, len(texts).bit_length())
+    packed = (texts << bits) | np.arange(len(texts))
+    packed.sort()
+    order: Numbers = packed & ((1 << bits) - 1)
+    return order
+
+
 def _is_new(ascending: Codes) -> Mask:
     """Tell which of ascending numbers differ from the one before."""
     new = np.ones(len(ascending), dtype=np.bool_)
@@ -257,7 +266,7 @@ def _pair(entries: _Entries, bits: int) -> Iterator[Codes]:
     places = np.minimum(places, _LAST_PLACE)
     as_lower = ((texts << (bits + _DRIFT_BITS)) - places + _NO_DRIFT).astype(np.uint64)
     as_higher = ((texts << _DRIFT_BITS) + places).astype(np.uint64)
-    by_text = np.argsort(texts, kind="stable")
+    by_text = _order(texts)
     bounds = np.flatnonzero(np.diff(texts[by_text], prepend=-1))
     wanted = np.arange(0, len(texts), _PAIRED_AT_ONCE)
     starts = np.unique(bounds[np.searchsorted(bounds, wanted, side="right") - 1])

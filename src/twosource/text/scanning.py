@@ -85,10 +85,9 @@ def scan(paragraphs: Sequence[str]) -> Scan:
     marks = kinds & QUOTE
     marks[inner] = 0
     plain[inner] = plain[inner - 1]
-    before = np.concatenate([np.zeros(1, dtype=np.uint8), plain[:-1]])
-    changes = plain != before
-    starts = np.flatnonzero(changes & (plain != 0))
-    ends = np.flatnonzero(changes & (before != 0))
+    # The last code point, which stands before the first one here, is a line break.
+    edges = np.flatnonzero(plain != np.roll(plain, 1))
+    starts, ends = edges[plain[edges] != 0], edges[plain[edges - 1] != 0]
     starts, ends = _join_initials(codes, starts, ends)
     lengths = np.fromiter(map(len, paragraphs), dtype=np.int64, count=len(paragraphs))
     firsts = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths + 1)[:-1]])
