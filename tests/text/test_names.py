@@ -138,3 +138,8 @@ def test_a_name_of_a_hundred_thousand_characters_is_cut_short_not_waited_for(uni
     looks_like_outlet(name)
     known_outlet(name)
     plain_key(name)
+
+
+@pytest.mark.parametrize("name", ["the Journal", "the Mirror", "the Telegraph", "the Courier"])
+def test_what_any_paper_is_called_for_short_names_no_paper_of_the_table(name: str) -> None:
+    assert make_origin(name, "outlet").name == name
