@@ -181,8 +181,9 @@ def read_head_credit(line: str) -> tuple[str, ...]:
     slug = _DESK_SLUG.match(line)
     if slug is not None:
         return (slug["house"],) if names_house(slug["house"]) else ()
-    said = _BYLINE.sub("", line.strip(_MARKS), count=1)
-    pieces = [name for piece in _HEAD_BORDER.split(said) for name in split_names(piece)]
+    said = _BYLINE.sub("", _BYLINE.sub("", line.strip(_MARKS), count=1), count=1)
+    places = (_IN_PLACE.sub("", piece) for piece in _HEAD_BORDER.split(said))
+    pieces = [name for piece in places for name in split_names(piece)]
     if not pieces or len(pieces) > _HEAD_PIECES:
         return ()
     if not all(_NAMES_ONLY.match(piece) for piece in pieces):

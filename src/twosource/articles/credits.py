@@ -39,6 +39,8 @@ _PAPER_OF = re.compile(
     r"Observer|Journal|Voice|Examiner)\sof\s[A-Z]"
 )
 _NAME_WORDS = range(2, 6)
+_OPENING_WORDS = frozenset("by from via with source sources text words report author".split())
+"""Words before a maker's name that are none of it."""
 SMALL_WORDS = frozenset({"of", "the", "and", "de", "des", "du", "del", "to", "&"})
 """Words without a capital that stand within a house's name."""
 _AGENCY_FORM = re.compile(
@@ -130,7 +132,7 @@ def _has_form_of_agency(name: str) -> bool:
         return False
     if form is not None and form["of"]:
         return True
-    if parts[-1] in SMALL_WORDS:
+    if parts[-1] in SMALL_WORDS or parts[0].casefold() in _OPENING_WORDS:
         return False
     if parts[0].casefold() in _AGENCY_FIRST_WORDS:
         return True
@@ -193,13 +195,15 @@ def _is_one_name(before: str, joint: str, after: str) -> bool:
     """Tell whether a joint stands within a name: "North and South Wire", "Lumen & Tarn"."""
     if joint == "with" or not before[:1].isupper() or not after[:1].isupper():
         return False
+    if len(before.split()) > _CREDIT_WORDS:
+        return False
     if is_staff(before) or is_acronym(before) or known_outlet(after) is not None:
         return False
     if is_house(before):
         return not is_house(after) and is_house(f"{before} {joint} {after}")
     if before.split(maxsplit=1)[0] in given_names():
         return False
-    return joint == "&" or is_house(f"{before} {joint} {after}")
+    return joint == "&" or is_house(_STAFF_TAIL.sub("", f"{before} {joint} {after}"))
 
 
 def clean_maker(name: str) -> str:

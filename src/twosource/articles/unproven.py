@@ -28,6 +28,7 @@ _OVER = 3
 """Lines over a headline that may hold its publisher."""
 _NAMES_MOST = 10
 _LINKED = 0.5
+_PICTURED = re.compile(r"\b(?:photo|picture|image|pic|video|graphic)s?\b", re.IGNORECASE)
 _ELSEWHERE = frozenset({"nav", "aside", "comment", "hidden", "figure"})
 _SILENT = frozenset({"caption", "photo_credit", "headline"})
 _TOLD_APART = frozenset({"caption", "promotion", "form"})
@@ -59,6 +60,8 @@ _AFTER = re.compile(
     r"writers?)$",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=\d)(?=[A-ZÀ-Þ])")
+"""Where a name begins right behind a date: "3 March 2031Quillon"."""
 _OPENS = re.compile(
     rf"^\((?P<first>{_NAME})\)|"
     rf"^{_WORD}(?:\s{_WORD}){{0,3}}(?:,\s{_WORD}(?:\s\d{{1,2}})?)?\s?[,(/\[]\s?(?P<name>{_NAME})"
@@ -69,18 +72,18 @@ _OPENS = re.compile(
 def find_unproven(
     lines: list[Line], labelled: Labelled, houses: Iterable[str], taken: set[int]
 ) -> tuple[Unproven, ...]:
-    """Return names that may be an article's makers, those below its text first, each once.
+    """Return names that may be an article's makers, those below its text first, each once a place.
 
     ``houses`` are those whose page it is, or whose other texts stand on it: a house that names
     itself credits nobody. ``taken`` are the lines of all these texts.
     """
     own = tuple(houses)
-    found: dict[str, Unproven] = {}
-    for said, place in _signed_lines(lines, labelled, taken):
+    found: dict[Unproven, None] = {}
+    for said, place in _signed_lines(lines, labelled, own, taken):
         for name in read_names(said):
             if _may_make(name) and not any(same_house(name, house) for house in own):
-                found.setdefault(name, Unproven(name, place))
-    return tuple(found.values())[:_NAMES_MOST]
+                found.setdefault(Unproven(name, place))
+    return tuple(found)[:_NAMES_MOST]
 
 
 def read_names(said: str) -> Iterator[str]:
@@ -106,7 +109,7 @@ def read_names(said: str) -> Iterator[str]:
 
 
 def _signed_lines(
-    lines: list[Line], labelled: Labelled, taken: set[int]
+    lines: list[Line], labelled: Labelled, own: tuple[str, ...], taken: set[int]
 ) -> Iterator[tuple[str, Place]]:
     """Give the words of an article's lines that may name its makers, and where they stand."""
     segment = labelled.segment
@@ -126,31 +129,39 @@ def _signed_lines(
     over = range(max(0, headline - _OVER), max(0, headline))
     places |= {at: "over" for at in over if at in kinds or at not in taken}
     for at, place in places.items():
-        if kinds.get(at) not in _SILENT and _may_sign(lines[at], linked=place in {"above", "over"}):
+        linked = place in {"above", "over"}
+        if kinds.get(at) not in _SILENT and _may_sign(lines[at], own, linked=linked):
             yield _beside_date(lines[at]), place
     opening = _OPENS.match(lines[first].block.text[:_DATELINE_READ])
     if opening is not None:
         yield opening["first"] or opening["name"], "within"
 
 
-def _may_sign(line: Line, *, linked: bool) -> bool:
+def _may_sign(line: Line, own: tuple[str, ...], *, linked: bool) -> bool:
     block = line.block
     if len(block.text) > _LINE_MOST or block.zone in _ELSEWHERE or line.look in _TOLD_APART:
         return False
     if block.link_share > _LINKED and not linked:
         return False
-    return find_photo_credit(block.text) is None and not _names_photographer(block.text)
+    if _PICTURED.search(block.text) or find_photo_credit(block.text) is not None:
+        return False
+    return not _names_photographer(block.text, own)
 
 
-def _names_photographer(text: str) -> bool:
-    """Tell whether a line names a person and a house as pictures do: "Ada Roe/Quillon"."""
+def _names_photographer(text: str, own: tuple[str, ...]) -> bool:
+    """Tell whether a line names two that may be a person and a house: "Ada Roe/Quillon"."""
     person, slash, _ = text.partition("/")
-    return bool(slash) and _is_person(person.split(":")[-1].strip())
+    name = person.rpartition(":")[2].strip(_MARKS)
+    if not slash or " " not in name or is_house(name):
+        return False
+    return not any(same_house(piece.strip(), house) for piece in text.split("/") for house in own)
 
 
 def _beside_date(line: Line) -> str:
-    dated = split_date(line.block.text) if line.look == "date" else None
-    return dated[0] if dated is not None else line.block.text
+    if line.look != "date":
+        return line.block.text
+    dated = split_date(line.block.text)
+    return (dated[0] if dated is not None else "") or _GLUED.split(line.block.text)[-1]
 
 
 def _is_person(name: str) -> bool:
