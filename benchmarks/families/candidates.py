@@ -11,10 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks.families.pairs import read_pairs
-from twosource.families.candidates import Candidates, find_candidates
-from twosource.families.furniture import mark_furniture
-from twosource.families.sketch import read_sketches
-from twosource.families.witness import read_witnesses
+from twosource.families.candidates import Candidates
+from twosource.families.derivation import pair_articles
 from twosource.records import Article
 
 
@@ -49,6 +47,4 @@ def measure(data: Path, python: Path) -> dict[str, float]:
 
 def find_among(articles: Iterable[Article]) -> Candidates:
     """Return the candidates among some articles."""
-    read = read_witnesses(articles)
-    sketches = read_sketches([witness.wording for witness in read.values()])
-    return find_candidates(tuple(mark_furniture(read, sketches).values()), sketches)
+    return pair_articles(articles)[1]
