@@ -35,6 +35,19 @@ def test_the_accusation_is_that_of_the_one_who_spoke_before():
     assert answered(text) == ["the council knew of the crack"]
 
 
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        ("this", ["two divers had left"]),
+        ("that", ["two divers had left"]),
+        ("the claims", ["the bill was paid", "two divers had left"]),
+    ],
+)
+def test_this_is_the_last_thing_said_and_the_claims_are_all(words, taken):
+    text = "Ole Brandt said the bill was paid. He said two divers had left."
+    assert sorted(answered(f"{text}\nPetra Lowe denied {words}.")) == taken
+
+
 @pytest.mark.parametrize("words", ["the report", "those claims", "it", "the latest media reports"])
 def test_words_that_only_point_back_are_bare(words):
     assert is_bare(words)

@@ -167,6 +167,15 @@ def test_short_ids_are_long_enough_to_be_their_own():
     assert evidence.begin_with("a" * 8) == tuple(one.id for one in pages)
 
 
+def test_an_outlet_denies_nothing_because_nobody_knows_whom_it_quotes(evidence):
+    one = evidence.articles[0]
+    said = fiction.statement(one, "dam at Oldmere had been leaking", "denies", "reported")
+    claim = evidence.claims[0]
+    denied = replace(claim, members=(*claim.members, Member(said.id, said.content, "denies")))
+    held = replace(evidence, claims=(denied,), statements=(*evidence.statements, said))
+    assert "somebody in " in flat(lay_out_report(tell_report(held, pile="dam.db")))
+
+
 def test_a_denial_is_told_before_what_was_only_printed_more_often(evidence):
     copies = next(one.witnesses for one in evidence.families if len(one.witnesses) > 1)
     plain = evidence.claims[0]

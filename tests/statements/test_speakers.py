@@ -29,6 +29,23 @@ def test_a_pronoun_takes_up_the_last_speaker_of_its_kind() -> None:
     assert "pronoun" in told[1].rules
 
 
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("The ministry's Pavel Arden", "Pavel Arden"),
+        ("The Herald's Nora Pell", "Nora Pell"),
+        ("Velmora's Petra Lowe", "Petra Lowe"),
+        ("Velmora's High Court", "Velmora's High Court"),
+        ("Velmora's Defence Ministry", "Velmora's Defence Ministry"),
+    ],
+)
+def test_whose_somebody_is_stands_before_the_name_and_is_no_part_of_it(
+    source: str, speaker: str
+) -> None:
+    told = read(f"{source} said the mill was full. He said it was late.")
+    assert told[0].speakers == (speaker,)
+
+
 def test_a_pronoun_that_nobody_fits_names_nobody() -> None:
     [told] = read("She said the mill was full.")
     assert told.speakers == ()

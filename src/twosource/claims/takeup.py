@@ -20,6 +20,7 @@ _BARE = re.compile(
 _REPORT = re.compile(r"\b(?:news|reports?|rumou?rs?)\b", re.IGNORECASE)
 _REPORTING = frozenset({"agency", "aggregator", "document", "outlet"})
 """Who makes a report; what the fire service said is none."""
+_LAST_ONLY = frozenset({"it", "that", "this"})
 _LOOK_BACK = 8
 
 
@@ -33,7 +34,7 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
 
     A refusal answers what the nearest refusal by the same speaker answers, else the nearest report;
     a confirmation or denial of "the report" answers what was last reported, told to a paper or
-    published; of anything else, all that the speaker just before it said.
+    published; of "this" the last thing that was said; of anything else, all that its speaker said.
     """
     statement = listed[at]
     words = " ".join(text[s.start : s.end] for s in statement.content)
@@ -55,6 +56,8 @@ def taken_up(text: str, listed: list[Statement], at: int) -> list[Statement]:
     if not others:
         # What stands just before is the speaker's own: what "the claims" are is not known.
         return []
+    if words.casefold() in _LAST_ONLY:
+        return others
     last = {o.id for o in others[-1].speakers}
     found: list[Statement] = []
     for earlier in reversed(before):

@@ -447,10 +447,14 @@ def _tell_stance(evidence: Evidence, claim: Claim, stance: Stance) -> str:
         if member.stance != stance:
             continue
         statement = evidence.statement.get(member.statement or "")
+        article = evidence.member_article(member)
         if statement and statement.speakers:
             names.extend(name_in_prose(one) for one in speakers_of(evidence, statement))
+        elif statement and article:
+            # Nobody knows who: the outlet is not to be read as having said it.
+            who = f"“{evidence.words(statement.source)}”" if statement.source else "somebody"
+            names.append(f"{who} in {evidence.name_article(article)}")
         else:
-            article = evidence.member_article(member)
             names.append(evidence.name_article(article) if article else "source not stated")
     return enumerate_in_words(list(dict.fromkeys(names)))
 

@@ -13,6 +13,7 @@ from twosource.statements.mentions import (
     Phrase,
     bare,
     is_name_word,
+    is_title,
     opens_description,
     split_bits,
 )
@@ -57,6 +58,9 @@ _REPORT_FROM = re.compile(
 )
 _COUNTING = frozenset("each every all both some many most few another other one two three".split())
 """Words that name nobody and may yet stand for those who speak: "some said", "two agreed"."""
+_OWNING = ("'s", "\u2019s")
+_NAME_WORDS = (2, 4)
+"""Words of a person's full name behind the one of whose house it is."""
 _LONGEST_ROLE = 6
 _LONGEST_ROLE_BEHIND = 120
 
@@ -105,7 +109,21 @@ def _read_one(text: str, bits: list[Bit]) -> Mention | None:
         for i, b in enumerate(bits)
         if i and opens_description(b) and not (b.folded in {"of", "for"} and joins_name(bits, i))
     )
-    return _read_phrase(Phrase(text, bits, bits[: next(described, len(bits))]))
+    core = bits[: next(described, len(bits))]
+    return _read_owned(text, bits, core) or _read_phrase(Phrase(text, bits, core))
+
+
+def _read_owned(text: str, bits: list[Bit], core: list[Bit]) -> Mention | None:
+    """Read "the ministry's Pavel Arden" as the person whom it names."""
+    owner = next((i for i, b in reversed(list(enumerate(core))) if b.text.endswith(_OWNING)), None)
+    if owner is None:
+        return None
+    name = core[owner + 1 :]
+    if not _NAME_WORDS[0] <= len(name) <= _NAME_WORDS[1] or not all(is_name_word(b) for b in name):
+        return None
+    mention = _read_phrase(Phrase(text, [*name, *bits[len(core) :]], name))
+    person = mention is not None and mention.kind == "person" and not is_title(name[0].text)
+    return mention._replace(start=bits[0].start) if mention is not None and person else None
 
 
 def _read_pronoun(bits: list[Bit]) -> Mention | None:
