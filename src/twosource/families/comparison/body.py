@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,17 @@ class Body:
     """Where each sentence stands, its marks included (code points, half open)."""
     quoted: tuple[bool, ...]
     """Which words stand inside quotation marks."""
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            found.setdefault(word.folded, []).append(at)
+        return found
+
+    def find(self, folded: str) -> Sequence[int]:
+        """Return where a word stands, as it compares."""
+        return self._places.get(folded, ())
 
     @cached_property
     def _starts(self) -> list[int]:

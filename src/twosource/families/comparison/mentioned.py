@@ -122,7 +122,7 @@ def _clearly_differ(one: Mention, other: Mention) -> bool:
 def _is_named(both: Passages, there: Side, mention: Mention, side: Side) -> bool:
     """Tell whether the other article has the last word of a name as the last of one, somewhere."""
     last = both.words(side, mention.place)[-1]
-    met = (at for at, word in enumerate(both.bodies[there].words) if word.folded == last)
+    met = both.bodies[there].find(last)
     names = ((at, both.mentions[there].touching("named", [at])) for at in met)
     return any(not found or found[0].place[-1] == at for at, found in names)
 
