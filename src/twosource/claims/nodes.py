@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ _MINISTER = re.compile(
 )
 _DESCRIBED = re.compile(r"\b(?:of|for|at|in|with|from|on|who|familiar|briefed)\b")
 _ABOARD = re.compile(r" (?:on|aboard)(?: board| the ship)?$")
+_LONGEST_DESCRIPTION = 160
+_DESCRIPTIONS_KEPT = 4096
 _OFFICES = frozenset(
     {
         "offici",
@@ -265,20 +268,31 @@ def _are_several(name: str) -> bool:
     )
 
 
+class _Description(NamedTuple):
+    several: bool
+    core: tuple[str, ...]
+    named: frozenset[str]
+
+
+@lru_cache(maxsize=_DESCRIPTIONS_KEPT)
+def _read_description(name: str) -> _Description:
+    """Read what one is called (stems), and the names and bodies that are told besides."""
+    core, *rest = _DESCRIBED.split(_ABOARD.sub("", name[:_LONGEST_DESCRIPTION]), maxsplit=1)
+    named = frozenset(_read_named(" ".join(rest)))
+    return _Description(_are_several(name), tuple(plain_key(core).split()), named)
+
+
 def _could_be_one(one: str, other: str) -> bool:
     """Tell whether two descriptions of one person each may mean one: "nurse on board", "nurse".
 
     They call the person alike, and what they say besides names no two bodies, ships or places.
     """
-    if _are_several(one) or _are_several(other):
+    ours, theirs = _read_description(one), _read_description(other)
+    alike = ours.core[-1:] == theirs.core[-1:] != ()
+    if ours.several or theirs.several or not alike:
         return False
-    parted = [_DESCRIBED.split(_ABOARD.sub("", name), maxsplit=1) for name in (one, other)]
-    ours, theirs = (plain_key(core).split() for core, *_ in parted)
-    if not ours or not theirs or ours[-1] != theirs[-1]:
-        return False
-    sets = [set(words) - _VAGUE_WORDS for words in (ours, theirs)]
-    named = [_read_named(" ".join(rest)) for _, *rest in parted]
-    return all(a <= b or b <= a for a, b in (sets, named))
+    called = [set(description.core) - _VAGUE_WORDS for description in (ours, theirs)]
+    return all(a <= b or b <= a for a, b in (called, (ours.named, theirs.named)))
 
 
 def _read_named(words: str) -> set[str]:
