@@ -1,13 +1,15 @@
 """Pages flattened to lines of text: how much of the article is read, and what of the rest.
 
 ``scrapinghub`` is read with what ships; no line was learned from it. WCXB was learned from, so its
-pages are read with five nets, each trained without the domains that it reads
-(``line_folds.npz``, made by training/lines with the same recipe).
+pages are read with five nets and their trees, each learned without the domains that it reads
+(``line_folds.npz``, ``running_folds.npz``, ``line_openings_folds.npz``, made by training/lines with
+the same recipe).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 from unittest import mock
@@ -22,10 +24,19 @@ from benchmarks.articles.known import (
     read_wcxb,
 )
 from benchmarks.gate import Options
-from twosource.articles import labeller, read_page
+from twosource.articles import chooser, labeller, line_openings, read_page, running
 from twosource.records import Capture, Page
 
-NETS: Final = Path(__file__).with_name("line_folds.npz")
+_HERE: Final = Path(__file__).parent
+NETS: Final = _HERE / "line_folds.npz"
+
+
+class Learned(NamedTuple):
+    """What lines are read by: the labeller's net, and trees that choose lines and open articles."""
+
+    net: labeller.Arrays
+    running: chooser.Forest
+    openings: chooser.Forest
 
 
 class Read(NamedTuple):
@@ -40,9 +51,27 @@ class Read(NamedTuple):
         return overlap(max(self.texts, key=len, default=""), self.page.main)
 
 
-def fold_nets() -> list[labeller.Arrays]:
-    """Return the nets of the folds, ready to read with."""
-    return [labeller.widen(arrays) for arrays in read_folds(NETS)]
+def learned_folds() -> list[Learned]:
+    """Return what the folds read lines by, ready to read with."""
+    nets = (labeller.widen(arrays) for arrays in read_folds(NETS))
+    chosen, opened = (
+        map(chooser.plant, read_folds(_HERE / f"{name}_folds.npz"))
+        for name in ("running", "line_openings")
+    )
+    return list(map(Learned, nets, chosen, opened))
+
+
+@contextmanager
+def reading_lines_with(learned: Learned) -> Iterator[None]:
+    """Let plain texts be read with something else than what ships."""
+    with ExitStack() as patches:
+        for room, load, held in (
+            (labeller, "load_net", learned.net),
+            (running, "load_running", learned.running),
+            (line_openings, "load_line_openings", learned.openings),
+        ):
+            patches.enter_context(mock.patch.object(room, load, return_value=held))
+        yield
 
 
 def page_of(text: str, *, html: bool = False) -> Page:
@@ -62,21 +91,24 @@ def texts_of(page: Page) -> tuple[str, ...]:
     )
 
 
-def read_flat(
-    pages: Iterable[KnownPage], nets: list[labeller.Arrays] | None = None
-) -> Iterator[Read]:
-    """Read pages flattened to lines; each with the net of its fold, or with what ships."""
+def read_flat(known: KnownPage) -> Read:
+    """Read a page flattened to lines."""
+    return Read(known, texts_of(page_of(flatten(known.markup))))
+
+
+def read_folded(pages: Iterable[KnownPage]) -> Iterator[Read]:
+    """Read pages flattened to lines, each with what its fold learned."""
+    folds = learned_folds()
     for known in pages:
-        net = nets[fold_of(known.url)] if nets else labeller.load_net()
-        with mock.patch.object(labeller, "load_net", return_value=net):
-            yield Read(known, texts_of(page_of(flatten(known.markup))))
+        with reading_lines_with(folds[fold_of(known.url)]):
+            yield read_flat(known)
 
 
 def measure(options: Options) -> dict[str, float]:
     """Return the figures of flattened pages: F1 on both sets, and how many pages were split."""
-    held = [*read_flat(read_scrapinghub(options.data))]
+    held = [read_flat(known) for known in read_scrapinghub(options.data)]
     figures = {"flattened_scrapinghub": _mean(held)}
-    learned = [*read_flat(read_wcxb(options.data), fold_nets())]
+    learned = [*read_folded(page for page in read_wcxb(options.data) if page.main)]
     figures["flattened_wcxb"] = _mean(learned)
     both = held + learned
     figures["flattened_split"] = sum(len(read.texts) > 1 for read in both) / len(both)

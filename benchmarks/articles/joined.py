@@ -1,7 +1,7 @@
 """Several articles on a page: pages joined from real articles, in layouts that were held out.
 
 Each fold sets the articles and the furniture of its own domains in its own group of layouts, as
-text and as HTML, and reads them with the net and the trees that were trained on neither. An
+text and as HTML, and reads them with a net and trees that were trained on neither. An
 article counts when its words and those of one article read overlap by .8 (F1), one to one.
 """
 
@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
-from unittest import mock
 from zlib import crc32
 
-from benchmarks.articles.flattened import fold_nets, page_of, texts_of
+from benchmarks.articles.flattened import learned_folds, page_of, reading_lines_with, texts_of
 from benchmarks.articles.flattening import flatten
 from benchmarks.articles.joining import (
     GROUPS,
@@ -29,7 +28,6 @@ from benchmarks.articles.known import FOLDS, KnownPage, domain_of, fold_of, over
 from benchmarks.articles.main_text import fold_forests, reading_with
 from benchmarks.gate import Options
 from training.lines.aligning import find_body
-from twosource.articles import labeller
 from twosource.articles.blocks import read_lines
 from twosource.articles.evidence import look_at
 
@@ -131,12 +129,11 @@ def count_articles(found: Sequence[str], wanted: Sequence[str]) -> Count:
 
 def measure(options: Options) -> dict[str, float]:
     """Return the figures of joined pages, and print them for each layout."""
-    nets, trees = fold_nets(), fold_forests()
+    folds, trees = learned_folds(), fold_forests()
     layouts: dict[str, Count] = defaultdict(Count)
     kinds = {"text": Count(), "HTML": Count()}
     for fold, page, printed, html in make_pages(pools_of([*read_wcxb(options.data)])):
-        net = mock.patch.object(labeller, "load_net", return_value=nets[fold])
-        with net, reading_with(trees[fold]):
+        with reading_lines_with(folds[fold]), reading_with(trees[fold]):
             one = count_articles(texts_of(page_of(printed, html=html)), truth_of(page))
         layouts[page.layout] = layouts[page.layout].plus(one)
         kind = "HTML" if html else "text"

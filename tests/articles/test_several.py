@@ -9,7 +9,11 @@ from twosource.articles import Reading
 from twosource.articles.blocks import Block
 from twosource.articles.chooser import Home
 from twosource.articles.evidence import look_at
+from twosource.articles.labeller import score_lines
+from twosource.articles.line_openings import lay_lines, load_line_openings, measure_line_gaps
 from twosource.articles.openings import Laid, find_gaps, load_openings, measure_gaps
+from twosource.articles.running import load_running, measure_running
+from twosource.articles.traits import measure_lines
 
 FERRY = """\
 The ferry Solveig ran aground off Skerry on Friday morning with 61 people aboard, and nobody \
@@ -128,6 +132,15 @@ def test_the_trees_ask_of_a_gap_only_what_is_measured():
     [gap] = find_gaps(page)
     assert (gap.first, gap.headline, gap.text) == (4, 4, 5)
     assert measure_gaps(page, [gap]).shape[1] > load_openings().asked.max()
+
+
+def test_the_trees_ask_of_a_line_and_of_a_gap_between_lines_only_what_is_measured():
+    lines = [look_at(Block(text)) for text in [*FERRY, HEADLINES[1], *HARVEST]]
+    scores = score_lines(measure_lines(lines))
+    assert measure_running(lines, scores).shape[1] > load_running().asked.max()
+    page = lay_lines(lines, [1.0] * len(lines))
+    [gap] = find_gaps(page)
+    assert measure_line_gaps(page, [gap], scores).shape[1] > load_line_openings().asked.max()
 
 
 @pytest.mark.parametrize("headline", ["Aground", "Ferry aground"])

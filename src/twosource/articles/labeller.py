@@ -29,11 +29,15 @@ Arrays = dict[str, NDArray[Any]]
 
 
 class Scores(NamedTuple):
-    """Logarithms of chances, a row a line: of kinds, of regions, of an article's beginning."""
+    """Logarithms of chances, a row a line: of kinds, of regions, of an article's beginning.
+
+    ``rows`` are the lines' own numbers, from which they were told.
+    """
 
     kinds: Numbers
     regions: Numbers
     starts: Numbers
+    rows: Numbers
 
 
 @cache
@@ -69,6 +73,7 @@ def score_lines(traits: Traits) -> Scores:
         _log_shares(out[:, : borders[0]]),
         _log_shares(out[:, borders[0] : borders[1]]),
         out[:, borders[1]],
+        traits.rows,
     )
 
 

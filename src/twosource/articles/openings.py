@@ -97,7 +97,13 @@ def find_openings(page: Laid) -> list[Head]:
     if not gaps:
         return []
     odds = weigh(measure_gaps(page, gaps), load_openings()).tolist()
-    opened = [(gap, odd) for gap, odd in zip(gaps, odds, strict=True) if odd > _OPENS]
+    return open_heads(
+        page, [(gap, odd) for gap, odd in zip(gaps, odds, strict=True) if odd > _OPENS]
+    )
+
+
+def open_heads(page: Laid, opened: list[tuple[Gap, float]]) -> list[Head]:
+    """Return the heads in the gaps where articles open, each with its log odds."""
     running = [i for i in range(len(page.lines)) if page.runs(i)]
     while opened:
         bounds = [0, *(gap.text for gap, _ in opened), len(page.lines)]
