@@ -23,6 +23,7 @@ from twosource.families.grouping import (
     make_link,
     read_link,
 )
+from twosource.families.judging import read_threshold
 from twosource.families.kinship import Kin, find_kin
 from twosource.families.sketch import read_sketches
 from twosource.families.witness import Witness, read_witnesses
@@ -159,7 +160,8 @@ def _tell(kin: Kin) -> Iterator[Reason]:
         yield Reason("same-order", round(evidence.order, 2), quote(kin.passages))
     if evidence.headline >= SAME_HEADLINE:
         yield Reason("same-headline", round(evidence.headline, 2), tuple(_find_headlines(kin)))
-    yield Reason("evidence-weighed", round(kin.chance, 2))
+    weighed = "evidence-weighed" if kin.chance >= read_threshold() else "several-copies-agree"
+    yield Reason(weighed, round(kin.chance, 2), quote(kin.passages))
     if collation.left_private and collation.right_private:
         readings = (collation.left_private[0], collation.right_private[0])
         yield Reason("private-readings", 0.7, readings)

@@ -8,7 +8,7 @@ stands whole in several longer ones joins only the one that holds most of it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -212,7 +212,7 @@ def group(
     witnesses: Mapping[str, Witness], links: Sequence[Link], round_ups: RoundUps
 ) -> list[tuple[str, ...]]:
     """Return the families as ascending tuples of article ids, every article in exactly one."""
-    joined = _Partition(witnesses)
+    joined = Partition(witnesses)
     for link in links:
         if link.exact:
             joined.join(link.left, link.right)
@@ -329,7 +329,7 @@ def _part_round_ups(strong: Sequence[Link], round_ups: RoundUps) -> list[Link]:
     return kept + [link for *_, link in best.values()]
 
 
-def _attach_short_ones(joined: _Partition, kept: Sequence[Link], texts: Iterable[str]) -> None:
+def _attach_short_ones(joined: Partition, kept: Sequence[Link], texts: Iterable[str]) -> None:
     """Attach each shorter text to the one longer text that holds most of it.
 
     A text that stands as fully in a longer one of its own family takes it to no other, and a family
@@ -357,23 +357,29 @@ def _attach_short_ones(joined: _Partition, kept: Sequence[Link], texts: Iterable
         joined.join(short_group, longer)
 
 
-class _Partition:
+class Partition:
     """Disjoint sets whose name is their smallest member, so that order changes nothing."""
 
     def __init__(self, members: Iterable[str]) -> None:
         self._parent = {member: member for member in members}
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parent)
+
     def find(self, member: str) -> str:
+        """Return the name of a member's set."""
         while self._parent[member] != member:
             self._parent[member] = self._parent[self._parent[member]]
             member = self._parent[member]
         return member
 
     def join(self, one: str, other: str) -> None:
+        """Make the sets of two members one."""
         first, second = sorted((self.find(one), self.find(other)))
         self._parent[second] = first
 
     def groups(self) -> list[tuple[str, ...]]:
+        """Return the sets, each ascending."""
         found: dict[str, list[str]] = {}
         for member in sorted(self._parent):
             found.setdefault(self.find(member), []).append(member)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from twosource.families.agreeing import DOUBTFUL, Doubtful
 from twosource.families.candidates import Candidates
 from twosource.families.collation import Collation, collate_pairs
-from twosource.families.grouping import WHOLE
+from twosource.families.grouping import WHOLE, Partition
 from twosource.families.judging import Evidence, read_evidence, read_threshold, weigh
 from twosource.families.kinds import name_kind
 from twosource.families.retelling import (
@@ -56,12 +57,15 @@ def find_kin(candidates: Candidates, witnesses: Mapping[str, Witness]) -> Iterat
     """Yield the kin among the articles, exact copies aside.
 
     First those that share words; then, among the texts that stand whole in no other, those that
-    tell the same in other words.
+    tell the same in other words; at last doubtful ones on which several copies of a text agree.
     """
     anchors = cache(lambda id_: read_anchors(witnesses[id_]))
-    close = (*candidates.pairs, *candidates.quoting)
+    close = _bring_together([*candidates.pairs, *candidates.quoting])
     lesser = {copy for copy, _ in candidates.copies}
+    doubtful = Doubtful(witnesses, candidates.copies)
     for kin in _judge(close, witnesses, anchors):
+        if doubtful.keep(kin):
+            continue
         if kin.lesser is not None:
             lesser.add(kin.lesser.article.id)
         yield kin
@@ -71,7 +75,23 @@ def find_kin(candidates: Candidates, witnesses: Mapping[str, Witness]) -> Iterat
         if id_ not in lesser and witness.wording.size >= FEWEST_WORDS
     ]
     retold = find_retold(fullest, [anchors(w.article.id) for w in fullest], frozenset(close))
-    yield from _judge(retold, witnesses, anchors)
+    yield from (kin for kin in _judge(retold, witnesses, anchors) if not doubtful.keep(kin))
+    for kin, agreed in doubtful.settle():
+        if agreed:
+            yield kin
+        elif kin.collation.quoted_words >= QUOTED_PASSAGE:
+            yield kin._replace(kind="quotation", passages=kin.collation.passages)
+
+
+def _bring_together(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return pairs so that those of one circle follow one another.
+
+    What was read of a text, or of a paragraph that many print, is still at hand then.
+    """
+    circles = Partition({end for pair in pairs for end in pair})
+    for pair in pairs:
+        circles.join(*pair)
+    return sorted(pairs, key=lambda pair: (circles.find(pair[0]), pair))
 
 
 def _judge(
@@ -79,7 +99,7 @@ def _judge(
     witnesses: Mapping[str, Witness],
     anchors: Callable[[str], Anchors],
 ) -> Iterator[Kin]:
-    """Yield the pairs that share a text, or at least a quotation."""
+    """Yield the pairs that share a text, perhaps in other words, or at least a quotation."""
     for collation in collate_pairs((witnesses[one], witnesses[other]) for one, other in pairs):
         told = NOTHING_TOLD
         met = None
@@ -88,8 +108,8 @@ def _judge(
             told = retell(collation, met)
         evidence = read_evidence(collation, told)
         chance = weigh(evidence)
-        if chance >= read_threshold():
-            kind = name_kind(collation, told)
+        kind = name_kind(collation, told) if chance >= DOUBTFUL else "quotation"
+        if chance >= read_threshold() or kind == "rewrite":
             passages = collation.passages
             if kind == "rewrite" and met is not None:
                 passages = align_sentences(collation.left, collation.right, met)

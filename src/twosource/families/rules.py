@@ -33,6 +33,13 @@ RULES: dict[str, Rule] = {
         "articles about one event (training/families). The weight is the chance that the two share "
         "a text; from one half on they are held to.",
     ),
+    "several-copies-agree": Rule(
+        "Several copies of one text are matched so, each not surely enough: together they show "
+        "that the text was made from theirs.",
+        "Two who rewrite one text keep different sentences of it. A text told in other words that "
+        "has no family yet, and is a doubtful match of at least two copies of one text, is held to "
+        "be made from that text. The weight is the chance that this one match would have alone.",
+    ),
     "shared-quotation-only": Rule(
         "The two texts share only quoted words: “{0}” and “{1}”. That alone makes no family.",
         "Two reporters who hear one sentence both quote it. Shared quotations are recorded and "
