@@ -23,6 +23,7 @@ from twosource.pages.reading import read
 
 _ROOT: Final = Path(__file__).resolve().parent.parent.parent
 _LIMIT_SECONDS: Final = 1_800
+_TURNS: Final = 3
 _MEGABYTE: Final = 1024
 _PEAK: Final = re.compile(r"^VmHWM:\s*(\d+) kB", re.MULTILINE)
 
@@ -55,6 +56,14 @@ def measure_cost(reader: str, data: Path) -> Cost:
         timeout=_LIMIT_SECONDS,
     )
     return Cost(*json.loads(ran.stdout))
+
+
+def take_turns(reader: str, other: str, data: Path) -> list[tuple[Cost, Cost]]:
+    """Return what two readers cost, one after the other, several times.
+
+    A machine that others use is now faster, now slower; neighbours in time compare best.
+    """
+    return [(measure_cost(reader, data), measure_cost(other, data)) for _ in range(_TURNS)]
 
 
 def main(words: list[str]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from unicodedata import normalize
 
 _HOST = re.compile(
@@ -31,12 +32,15 @@ _NOBODYS = re.compile(
 )
 """Hosts where anybody's texts stand, or anybody's mail comes from."""
 _HOSTS_MOST = 40
+_LETTERS_KEPT = 1_000
 
 
+@lru_cache(maxsize=_LETTERS_KEPT)
 def _bare(letter: str) -> str:
     return "".join(sign for sign in normalize("NFD", letter.casefold()) if sign.isalnum())
 
 
+@lru_cache(maxsize=_LETTERS_KEPT)
 def _spread(letter: str) -> str:
     return _SPREAD.get(letter.casefold(), _bare(letter))
 

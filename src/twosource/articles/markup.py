@@ -41,23 +41,42 @@ _TAG_ZONES = {
     "figcaption": "figure",
 }
 _CLASS_ZONES = (
-    ("comment", re.compile(r"\bcomments?\b|disqus|comment-?(?:list|body|thread|section|area)")),
-    ("nav", re.compile(r"\b(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|pagination)\b")),
-    ("footer", re.compile(r"\b(?:footer|copyright|colophon)\b")),
+    (
+        "comment",
+        ("comment", "disqus"),
+        re.compile(r"\bcomments?\b|disqus|comment-?(?:list|body|thread|section|area)"),
+    ),
+    (
+        "nav",
+        ("nav", "menu", "breadcrumb", "topbar", "pagination"),
+        re.compile(r"\b(?:nav|navbar|navigation|menu|breadcrumbs?|topbar|pagination)\b"),
+    ),
+    (
+        "footer",
+        ("footer", "copyright", "colophon"),
+        re.compile(r"\b(?:footer|copyright|colophon)\b"),
+    ),
     (
         "standfirst",
+        ("stand", "dec", "dek", "sub", "strapline"),
         re.compile(r"\bstand-?first\b|\bde[ck]k?\b|\bsub-?(?:title|head(?:line)?)\b|\bstrapline\b"),
     ),
-    ("figure", re.compile(r"caption|\bphoto-?credit\b|\bwp-caption\b")),
+    ("figure", ("caption", "photo"), re.compile(r"caption|\bphoto-?credit\b|\bwp-caption\b")),
     (
         "aside",
+        (
+            "related", "recommend", "read", "more", "most", "popular", "trending", "outbrain",
+            "taboola", "sidebar", "newsletter", "subscri", "promo", "shar", "social", "ad",
+            "sponsor", "cookie", "consent", "popup", "modal", "paywall", "teaser",
+        ),
         re.compile(
             r"related|recommend|read-?(?:more|next)|more-?(?:stories|news|from)|most-?(?:read|popular)|"
             r"popular|trending|outbrain|taboola|sidebar|newsletter|subscri|promo\b|\bshar(?:e|ing)\b|"
             r"social|advert|\bads?\b|sponsor|cookie|consent|popup|modal|paywall|teaser"
         ),
     ),
-)
+)  # fmt: skip
+"""Zones by the names of elements: what such a name holds at least, and the form that it has."""
 _SIGNING = re.compile(r"author|byline", re.IGNORECASE)
 _NOT_SIGNING = re.compile(
     r"comment|bio\b|avatar|image|img|social|date|\btime|box|related|follow|reply|co-?author-?post",
@@ -274,8 +293,8 @@ def _is_data_row(row: html.HtmlElement) -> bool:
 @lru_cache(maxsize=_CLASSES_KEPT)
 def _zone_of(names: str) -> str:
     names = names.lower().replace("_", "-")
-    for zone, pattern in _CLASS_ZONES:
-        if pattern.search(names):
+    for zone, signs, pattern in _CLASS_ZONES:
+        if any(map(names.__contains__, signs)) and pattern.search(names):
             return zone
     return ""
 
