@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import subprocess
@@ -132,6 +133,7 @@ def test_wrong_usage_ends_with_2(arguments, capsys):
         (ZeroDivisionError("division by zero"), 70),
         (KeyboardInterrupt(), 130),
         (BrokenPipeError(), 0),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), 0),
     ],
 )
 def test_how_it_ended_is_told_by_the_exit_status(monkeypatch, capsys, fault, status):

@@ -87,11 +87,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         complain(fault.format_message(), fault.exit_code, plain=plain)
         return fault.exit_code
     except (click.Abort, KeyboardInterrupt):
-        stopped = "Stopped. What was finished is kept; run the same command to go on."
+        stopped = "Stopped. What had reached the pile stays in it; run the same command to go on."
         complain(stopped, INTERRUPTED, plain=plain)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output (head, less) has seen enough: no fault of anybody's.
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output (head, less) has seen enough: no fault of anybody's. click, too,
+        # leaves so, and with status 1.
         quieten_output()
         return DONE
     except Exception as fault:  # noqa: BLE001 (the last door: everything ends with a sentence)
