@@ -214,3 +214,17 @@ def test_a_notice_from_the_house_is_no_paragraph():
     more = "Two of its members asked to see what the survey says about the quay below the crane."
     (article,) = read(f"{body}\n{more}\n{notice}\n").articles
     assert quoted(article, "body") == [body, more]
+
+
+def test_a_letter_of_two_paragraphs_is_read_though_a_date_and_a_name_stand_below_them():
+    rows = [
+        "View this message in your browser: https://coast-letter.example/164",
+        "Ferry runs aground off Skerry",
+        "The ferry Solveig ran aground off Skerry on Friday morning with 61 people aboard.",
+        "Nobody was hurt, the coast guard said, and the ship was pulled free in the afternoon.",
+        "By Hanna Viik",
+        "14 March 2031",
+        "You receive this letter because you signed up at coast-letter.example.",
+    ]
+    (article,) = read("\n".join(rows)).articles
+    assert quoted(article, "body") == rows[2:4]

@@ -59,8 +59,9 @@ def find_plain_segments(lines: list[Line], scores: Scores) -> list[Segment]:
         places = range(max(floor, head.body - _HEAD_LINES), head.body)
         known = head.headline if head.score else None
         headline = _choose_headline(lines, titled, places, known)
-        begin = _pass_head(lines, headline, head.body, stop)
-        body = [i for i in text if begin <= i < stop]
+        body = [i for i in text if head.body <= i < stop]
+        begin = _pass_head(lines, headline, head.body, max(body, default=stop))
+        body = [i for i in body if begin <= i]
         least = _FURTHER_BODY_WORDS if opened else _FIRST_BODY_WORDS
         if sum(lines[i].words for i in body) < least:
             continue
