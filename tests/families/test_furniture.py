@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from twosource.families import derivations
 from twosource.families.candidates import find_candidates
-from twosource.families.collation import collate
+from twosource.families.collation import collate, collate_pairs
 from twosource.families.furniture import FEWEST_PAGES, mark_furniture
 from twosource.families.sketch import read_sketches
 from twosource.families.witness import read_witnesses
@@ -107,3 +107,19 @@ def test_the_order_of_articles_changes_no_furniture(press):
     back = mark(articles[::-1])
     for id_, witness in there.items():
         assert witness.furniture.tolist() == back[id_].furniture.tolist()
+
+
+def test_a_pair_is_collated_beside_pages_with_furniture_as_alone(press):
+    opening, ending, phrase = (
+        TOLD[0].format("Hollin"),
+        TOLD[1].format("Hollin"),
+        "as the ferry left",
+    )
+    house = list(mark(_print_pages(press, len(TOLD))).values())[:2]
+    for names in (("one", "other"), ("other", "one")):
+        short = press(names[0], (opening, f"Boats went {phrase}.", ending))
+        long = press(names[1], (opening, ending, *TOLD[2:], f"Boats went {phrase}."))
+        pair = tuple(read_witnesses([short, long]).values())
+        beside = list(collate_pairs([(house[0], house[1]), pair]))[1]
+        assert beside.passages == collate(*pair).passages
+        assert len(beside.passages) == 2

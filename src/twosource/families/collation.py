@@ -163,10 +163,11 @@ class _Side:
         return found
 
     def weigh(self, words: Mask) -> NDArray[np.float64]:
-        """Add up how rare marked words are, text by text."""
-        before = np.concatenate([np.zeros(1), np.cumsum(self.rarity * words)])
-        found: NDArray[np.float64] = before[self.ends] - before[self.firsts]
-        return found
+        """Add up how rare marked words are, each text by itself to the last bit."""
+        marked = np.flatnonzero(words)
+        text = np.searchsorted(self.ends, marked, side="right")
+        sums = np.bincount(text, weights=self.rarity[marked], minlength=len(self.ends))
+        return sums.astype(np.float64)
 
     def of_text(self, words: Mask, number: int) -> Mask:
         """Return the part of an array that is one text's."""
@@ -197,9 +198,7 @@ def _spread(begins: Numbers, size: Numbers) -> Numbers:
 def _collate_round(pairs: Sequence[tuple[Witness, Witness]]) -> Iterator[Collation]:
     left, right = _Side([pair[0] for pair in pairs]), _Side([pair[1] for pair in pairs])
     runs = align_pairs(list(zip(left.texts, right.texts, strict=True)))
-    if any(one.furniture is not None and other.furniture is not None for one, other in pairs):
-        runs = _leave_out_furniture(runs, left, right)
-    runs = _keep_passages(runs)
+    runs = _keep_passages(_leave_out_furniture(runs, left, right))
     pair, length = runs.pair, runs.length
     here, there = left.firsts[pair] + runs.left, right.firsts[pair] + runs.right
     first = np.flatnonzero(np.diff(runs.chain, prepend=-1))
@@ -285,6 +284,11 @@ def _leave_out_furniture(runs: Runs, left: _Side, right: _Side) -> Runs:
 
     A copy is a copy notice and all: where two texts share more than furniture, nothing is left out.
     """
+    if not any(
+        one.furniture is not None and other.furniture is not None
+        for one, other in zip(left.witnesses, right.witnesses, strict=True)
+    ):
+        return runs
     here = _spread(left.firsts[runs.pair] + runs.left, runs.length)
     there = _spread(right.firsts[runs.pair] + runs.right, runs.length)
     common = left.furniture()[here] & right.furniture()[there]
@@ -292,13 +296,20 @@ def _leave_out_furniture(runs: Runs, left: _Side, right: _Side) -> Runs:
     several = len(left.witnesses)
     notices = np.bincount(pair[common], minlength=several)
     little = notices > np.bincount(pair[~common], minlength=several)
-    kept = np.flatnonzero(~(common & little[pair]))
+    kept = np.flatnonzero(~common & little[pair])
     run = np.repeat(np.arange(len(runs.pair)), runs.length)[kept]
     first = np.flatnonzero((np.diff(run, prepend=-1) != 0) | (np.diff(kept, prepend=-2) != 1))
     size = np.diff(np.append(first, len(kept)))
     pair = pair[kept[first]]
     begins = here[kept[first]] - left.firsts[pair], there[kept[first]] - right.firsts[pair]
-    return chain_runs(pair, *begins, size)
+    cut = chain_runs(pair, *begins, size)
+    # The runs of all other pairs stay as they are.
+    whole = Runs(*(held[~little[runs.pair]] for held in runs))
+    cut = cut._replace(chain=cut.chain + len(runs.chain))
+    joined = Runs(*(np.concatenate(held) for held in zip(whole, cut, strict=True)))
+    order = np.argsort(joined.pair, kind="stable")
+    joined = Runs(*(held[order] for held in joined))
+    return joined._replace(chain=np.cumsum(np.diff(joined.chain, prepend=-1) != 0) - 1)
 
 
 def _name(
