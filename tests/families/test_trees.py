@@ -30,6 +30,12 @@ def _rules(family):
     return {reason.rule for reason in family.why}
 
 
+def _quote(family, rule, articles):
+    texts = {article.id: article.text for article in articles}
+    (reason,) = [reason for reason in family.why if reason.rule == rule]
+    return [texts[span.article][span.start : span.end] for span in reason.spans]
+
+
 def test_copies_of_a_later_version_are_a_branch_below_a_lost_text(press, dispatch):
     later = _swap(dispatch, 0, UPDATE)
     first = [press(name, dispatch, outlet=f"{name} Gazette") for name in ("Ash", "Birch")]
@@ -139,7 +145,9 @@ def test_the_copy_that_nowhere_reads_alone_is_the_text_of_the_others(press, disp
     (family,) = families([original, *copies])
     assert family.archetype == original.id
     assert family.lost == ()
-    assert "reads-nowhere-alone" in _rules(family)
+    (quoted,) = _quote(family, "reads-nowhere-alone", [original, *copies])
+    assert quoted in "\n".join(dispatch)
+    assert not all(quoted in copy.text for copy in copies)
 
 
 def test_where_every_copy_reads_alone_their_text_is_lost(press, dispatch):
@@ -153,6 +161,9 @@ def test_where_every_copy_reads_alone_their_text_is_lost(press, dispatch):
     assert family.archetype is None
     assert lost.origin is None
     assert set(_parents(family).values()) == {lost.node}
+    quoted = _quote(family, "every-copy-reads-alone", copies)
+    assert quoted
+    assert all(sum(words in copy.text for copy in copies) == len(copies) - 1 for words in quoted)
 
 
 def test_the_text_that_its_own_reporter_signs_first_is_the_original(press, dispatch):

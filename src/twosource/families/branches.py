@@ -7,6 +7,7 @@ alone against the others; otherwise it is lost.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from twosource.families.readings import Mask, Numbers, Readings, compare_with, find_runs
-from twosource.records import Reason
+from twosource.records import Reason, Span
 
 LONGEST_CHANCE = 12
 """Readings in a row (runs of five words) that two who rewrite one text may come to share. Chosen on
@@ -39,6 +40,9 @@ MOST_COMPARED = 40
 MOST_TRIED = 8
 """So many copies, the fullest first, are tried for the text above a branch."""
 _A_PAIR = 2
+MOST_QUOTED = 3
+"""So many copies are asked for words that show which text is above them."""
+READ_ALONE = "every-copy-reads-alone"
 NOT_IDENTIFIED = Reason("original-not-identified", 0.5)
 
 
@@ -219,6 +223,12 @@ def _quote(readings: Readings, group: Sequence[int], shown: dict[int, Mask]) -> 
     return Reason("shared-readings", 0.7, () if span is None else (span,))
 
 
+def _find_words(readings: Readings, wanted: Mask, texts: Sequence[int]) -> tuple[Span, ...]:
+    """Return where the first of some texts that has any of the wanted readings has most of them."""
+    spans = (readings.span_of(text, wanted[readings.orders[text]]) for text in texts)
+    return tuple(itertools.islice(filter(None, spans), 1))
+
+
 def _find_above(
     readings: Readings, able: Sequence[int], items: Sequence[Sequence[int]], signs: Signs
 ) -> tuple[int | None, Reason | None]:
@@ -235,9 +245,8 @@ def _find_above(
         return min(own), Reason("credited-text-held", 0.9)
     holders = readings.count_holders(items)
     texts = [text for item in items for text in item][:MOST_COMPARED]
-    against = {
-        text: int(compare_with(readings, text, texts, holders).refuting.sum()) for text in able
-    }
+    refuting = {text: compare_with(readings, text, texts, holders).refuting for text in able}
+    against = {text: int(refuting[text].sum()) for text in able}
     ranked = sorted(against, key=lambda text: (against[text], text))
     best, rest = ranked[0], ranked[1:]
     by_chance = CHANCE_AGAINST * len(readings.holdings[best])
@@ -246,7 +255,16 @@ def _find_above(
     else:
         whole = [text for text in ranked if against[text] < FEWEST_AGAINST]
     if len(whole) == 1 and len(items) > 2:  # noqa: PLR2004 - of two, neither stands against others
-        return whole[0], Reason("reads-nowhere-alone", 0.7)
+        rest = [text for text in texts if text != whole[0]][:MOST_QUOTED]
+        changed = (
+            compare_with(readings, text, texts, holders).refuting
+            if text not in refuting
+            else refuting[text]
+            for text in rest
+        )
+        quoted = (_find_words(readings, mask, whole) for mask in changed)
+        return whole[0], Reason("reads-nowhere-alone", 0.7, next(filter(None, quoted), ()))
     if not whole:
-        return None, None
+        alone = [_find_words(readings, refuting[text], texts) for text in ranked[:MOST_QUOTED]]
+        return None, Reason(READ_ALONE, 0.7, tuple(dict.fromkeys(itertools.chain(*alone))))
     return signs.settle(whole) or (None, NOT_IDENTIFIED)

@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from twosource.families.branches import MOST_COMPARED, NOT_IDENTIFIED, Branch, Signs, find_branches
+from twosource.families.branches import (
+    MOST_COMPARED,
+    NOT_IDENTIFIED,
+    READ_ALONE,
+    Branch,
+    Signs,
+    find_branches,
+)
 from twosource.families.copies import Copied, find_copied
 from twosource.families.direction import Direction, is_signed, settle_first
 from twosource.families.grouping import cover
@@ -21,7 +28,7 @@ from twosource.families.makers import Below, Head, Maker, find_heads, find_maker
 from twosource.families.readings import Mask, Readings, read_readings
 from twosource.families.versions import weigh_orders
 from twosource.families.witness import Witness
-from twosource.records import Derivation, LostNode, Origin, Reason, identify
+from twosource.records import Derivation, LostNode, Origin, Reason, Span, identify
 
 _SHORT_ID = 8
 _A_PAIR = 2
@@ -29,10 +36,8 @@ _THREE = 3
 MANY = 5
 """From so many copies on, none of them signed or dated first, a text is a wire's rather than one of
 theirs (simulated press, half build)."""
-_READ_ALONE = Reason("every-copy-reads-alone", 0.7)
 VERSIONS = 0.9
 """How likely an order of three revisions must be before it is shown as a chain."""
-_VERSIONS = Reason("versions-in-order", 0.7)
 _MERGED = Reason("merged-from-several", 0.6)
 _WHOLE = Reason("reads-nowhere-alone", 0.7)
 
@@ -168,8 +173,11 @@ def _grow(
     if maker is None and len(heads) == _THREE:
         chain = _chain_versions(texts, apart)
         if chain is not None:
-            links = tuple(Below(up, down, _VERSIONS) for up, down in pairwise(chain))
-            return _Tree(links, (), chain[0], (_VERSIONS,))
+            added = [span for steps in pairwise(chain) for span in _quote_added(readings, *steps)]
+            grown = Reason("versions-in-order", 0.7, tuple(added))
+            steps = pairwise(heads[number].node for number in chain)
+            links = tuple(Below(up, down, grown) for up, down in steps)
+            return _Tree(links, (), heads[chain[0]].node, (grown,))
     branch = find_branches(readings, range(len(heads)), signs, held=maker is None)
     if known_lost:
         credited = {at for at, text in enumerate(texts) if text.article.credit is not None}
@@ -186,6 +194,8 @@ def _grow(
     parents, top = _contract(parents, top, len(heads), keep=known_lost, proven=proven)
     if top >= len(heads):
         why[top] = maker.why[0] if maker else _tell_apart(branch, ids, apart)
+    if len(heads) == _A_PAIR and top in why and why[top].rule == "grew-in-many-places":
+        why[top] = why[top]._replace(spans=_quote_added(readings, top, 1 - top))
     ordered = True
     if why.get(top) is NOT_IDENTIFIED and sum(head.article in ids for head in heads) < MANY:
         # One of the few may well be the original: no tree, but for the branches that are shown.
@@ -206,8 +216,10 @@ def _grow(
     return _Tree(edges, lost, names[top] if ordered else None, told)
 
 
-def _chain_versions(texts: Sequence[Witness], apart: Sequence[Derivation]) -> list[str] | None:
-    """Return three undated revisions of one text in their order, where the words show it."""
+def _chain_versions(
+    texts: Sequence[Witness], apart: Sequence[Derivation]
+) -> tuple[int, ...] | None:
+    """Return the numbers of three undated revisions in their order, where the words show it."""
     ids = [text.article.id for text in texts]
     between = [one for one in apart if one.copy in ids and one.original in ids]
     if (
@@ -218,13 +230,21 @@ def _chain_versions(texts: Sequence[Witness], apart: Sequence[Derivation]) -> li
         return None
     orders = weigh_orders(texts)
     best = max(sorted(orders), key=lambda order: orders[order])
-    return [ids[number] for number in best] if orders[best] >= VERSIONS else None
+    return tuple(best) if orders[best] >= VERSIONS else None
+
+
+def _quote_added(readings: Readings, earlier: int, later: int) -> tuple[Span, ...]:
+    """Quote the longest words that a later version has and an earlier one lacks."""
+    order = readings.orders[later]
+    span = readings.span_of(later, ~np.isin(order, readings.holdings[earlier]))
+    return () if span is None else (span,)
 
 
 def _tell_apart(branch: Branch, ids: Container[str], derivations: Sequence[Derivation]) -> Reason:
     """Say why the original is none of the texts: each reads alone, or nothing tells."""
     if branch.why is not NOT_IDENTIFIED:
-        return _READ_ALONE
+        alone = branch.why is not None and branch.why.rule == READ_ALONE
+        return branch.why if alone and branch.why is not None else Reason(READ_ALONE, 0.7)
     if len(branch.below) > _A_PAIR:
         return NOT_IDENTIFIED
     private = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from math import log
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from twosource.families.branches import Settle
 from twosource.families.grouping import WHOLE, read_link
 from twosource.families.versions import weigh_growth
 from twosource.families.witness import Witness, find_credit
-from twosource.records import Article, Derivation, Reason
+from twosource.records import Article, Derivation, PartKind, Reason, Span
 
 _WHOLE_CUT = 0.9
 _CUT_TAIL = 0.15
@@ -72,7 +72,14 @@ def _direct_by_time(pair: tuple[Witness, Witness]) -> Direction | None:
     if days == 0 and not _is_hours_earlier(earlier.article, later.article):
         return None
     weight = round(min(0.9, 0.6 + 0.1 * days), 2)
-    return Direction(later.article.id, Reason("published-earlier", weight))
+    return Direction(later.article.id, Reason("published-earlier", weight, _quote(pair, "date")))
+
+
+def _quote(texts: Iterable[Witness], kind: PartKind) -> tuple[Span, ...]:
+    """Quote the part of a kind of each text that has one."""
+    parts = ((w.article.id, part) for w in texts for part in w.article.parts if part.kind == kind)
+    first = {article: Span(article, p.start, p.end) for article, p in reversed(list(parts))}
+    return tuple(first[article] for article in sorted(first))
 
 
 def _is_hours_earlier(earlier: Article, later: Article) -> bool:
@@ -99,7 +106,9 @@ def _direct_by_cut(derivation: Derivation, witnesses: Mapping[str, Witness]) -> 
     held = link.mask_in(longer).nonzero()[0]
     length = witnesses[longer].wording.size
     if held[0] <= _CUT_HEAD * length and held[-1] < (1 - _CUT_TAIL) * length:
-        return Direction(link.other_than(longer), Reason("cut-from-the-end", 0.6))
+        wording = witnesses[longer].wording
+        end = Span(longer, int(wording.starts[held[-1] + 1]), int(wording.ends[-1]))
+        return Direction(link.other_than(longer), Reason("cut-from-the-end", 0.6, (end,)))
     return None
 
 
@@ -115,10 +124,13 @@ def settle_first(texts: Sequence[Witness], derivations: Sequence[Derivation]) ->
         signed = [number for number in numbers if is_signed(texts[number].article)]
         first = _find_earliest(texts, signed)
         if first is not None and all(_is_no_later(texts[first], texts[n]) for n in numbers):
-            return first, Reason("signed-by-own-reporter", 0.7)
+            return first, Reason("signed-by-own-reporter", 0.7, _quote([texts[first]], "byline"))
         if len(texts) > _A_PAIR:
             first = None if signed or len(numbers) < _A_PAIR else _find_earliest(texts, numbers)
-            return None if first is None else (first, Reason("published-earlier", 0.6))
+            if first is None:
+                return None
+            dated = [texts[first], *(texts[n] for n in numbers if n != first)][:_A_PAIR]
+            return first, Reason("published-earlier", 0.6, _quote(dated, "date"))
         between = next((one for one in derivations if _is_between(one, texts)), None)
         if between is not None and between.kind == "revision" and len(numbers) == len(texts):
             odds = weigh_growth(texts[0], texts[1])
