@@ -104,13 +104,11 @@ def find_openings(page: Laid) -> list[Head]:
 
 def open_heads(page: Laid, opened: list[tuple[Gap, float]]) -> list[Head]:
     """Return the heads in the gaps where articles open, each with its log odds."""
-    running = [i for i in range(len(page.lines)) if page.runs(i)]
+    words = [line.words if page.runs(i) else 0 for i, line in enumerate(page.lines)]
+    above = np.append(0, np.cumsum(words))
     while opened:
         bounds = [0, *(gap.text for gap, _ in opened), len(page.lines)]
-        sizes = [
-            sum(page.lines[i].words for i in running if first <= i < stop)
-            for first, stop in pairwise(bounds)
-        ]
+        sizes = np.diff(above[bounds]).tolist()
         if sizes[0] >= min(_LEAST_FIRST, _LEAST_SHARE * max(sizes)):
             break
         # A word from the house, or about the writer, above the article's own first paragraph.
@@ -165,10 +163,12 @@ def measure_gaps(page: Laid, gaps: list[Gap]) -> Numbers:
     places = np.searchsorted(running, [gap.text for gap in gaps]).tolist()
     bounds = [0, *places, len(running)]
     sizes = [sum(one.total for one in told[a:b]) for a, b in pairwise(bounds)]
-    above = [_gather(reversed(told[:place])) for place in places]
-    below = [_gather(told[place:]) for place in places]
+    above = [_gather(told[i] for i in range(place - 1, -1, -1)) for place in places]
+    below = [_gather(told[i] for i in range(place, len(told))) for place in places]
     runs = [_gather(told[a:b]) for a, b in pairwise(bounds)]
     odds = [[page.odds[running[i]] for i in range(a, b)] for a, b in pairwise(bounds)]
+    longest, whole = max(1, *sizes), max(1, sum(sizes))
+    passed = np.cumsum(sizes).tolist()
     paged = frozenset([word for word in page.title.split() if len(word) >= _TITLE_TELLING])
     rows = [
         (
@@ -180,9 +180,9 @@ def measure_gaps(page: Laid, gaps: list[Gap]) -> Numbers:
             log1p(runs[k + 1].total),
             log1p(above[k].total),
             log1p(below[k].total),
-            sizes[k] / max(1, *sizes),
-            sizes[k + 1] / max(1, *sizes),
-            sum(sizes[: k + 1]) / max(1, sum(sizes)),
+            sizes[k] / longest,
+            sizes[k + 1] / longest,
+            passed[k] / whole,
             min(odds[k + 1]),
             sum(odds[k + 1]) / len(odds[k + 1]),
             min(odds[k + 1][:_FIRST_LINES]),

@@ -13,6 +13,7 @@ import numpy as np
 
 from twosource.articles.evidence import Line
 from twosource.articles.heads import Head, find_heads
+from twosource.articles.houses import heads_page
 from twosource.articles.labeller import KINDS, Scores
 from twosource.articles.line_openings import find_line_openings, lay_lines
 from twosource.articles.reference import is_reference
@@ -30,6 +31,8 @@ _LEAST_SHARE: Final = 0.08
 """Fewer words beside other articles, or a smaller share of the longest, are no article."""
 _TAIL_REACH: Final = 6
 _HEAD_LINES: Final = 14
+_SHORT_HEAD: Final = 5
+"""A head of no more lines holds no menu: its first line like a headline is the headline."""
 _REPEAT_WORDS: Final = 4
 _REPEAT_REACH: Final = 8
 _STANDFIRST_BLOCKS: Final = 2
@@ -97,11 +100,33 @@ def _drop_small(lines: list[Line], segments: list[Segment]) -> list[Segment]:
 def _choose_headline(
     lines: list[Line], titled: list[float], places: range, opened: int | None
 ) -> int | None:
-    """Return the likeliest headline above a text, or what looks like one where an article opens."""
-    best = max(places, key=lambda place: (titled[place], -place), default=None)
-    if best is not None and titled[best] >= _HEADLINE_CHANCE:
-        return _first_said(lines, best, places.start)
+    """Return the likeliest headline above a text, or what looks like one where an article opens.
+
+    A page's first line that is a paper's name is none where another below it can be the headline.
+    """
+    below = _look_below_name(lines, places)
+    if below:
+        likeliest = max(below, key=lambda place: (titled[place], -place))
+        if titled[likeliest] >= _HEADLINE_CHANCE:
+            return _first_said(lines, likeliest, below[0])
+        if len(places) <= _SHORT_HEAD:
+            return below[0]
+    if places:
+        best = max(places, key=lambda place: (titled[place], -place))
+        if titled[best] >= _HEADLINE_CHANCE:
+            return _first_said(lines, best, places.start)
     return opened if opened is not None and lines[opened].look in _HEADLINES else None
+
+
+def _look_below_name(lines: list[Line], places: range) -> list[int]:
+    """Return what can be the headline below a page's first line that is a house's name."""
+    if 0 not in places or not heads_page(lines[0].block.text):
+        return []
+    return [
+        place
+        for place in places[1:]
+        if lines[place].look in _HEADLINES and not heads_page(lines[place].block.text)
+    ]
 
 
 def _first_said(lines: list[Line], headline: int, floor: int) -> int:
