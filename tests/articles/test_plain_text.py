@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.articles.reading import kinds, quoted, read
 
 SINGLE = """\
@@ -228,3 +230,61 @@ def test_a_letter_of_two_paragraphs_is_read_though_a_date_and_a_name_stand_below
     ]
     (article,) = read("\n".join(rows)).articles
     assert quoted(article, "body") == rows[2:4]
+
+
+BRIDGE = """\
+The council of Orme Bay voted on Tuesday to close the old swing bridge for eight months, its chair \
+Maren Holt said. Work will start in March and cost about four million crowns.
+
+"We have waited too long already," Holt told reporters after the meeting. "Nobody can say when the \
+next bolt will go."
+
+Ferry owners asked for money to make up for lost trips, and the council will answer in two weeks.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "between", "headline", "below"),
+    [
+        ("THE EVENING MIRROR", "", "Who pays for the bridge?", ""),
+        ("The Orme Bay Journal", "March 3, 2031\n", "Bridge to close in March", ""),
+        ("The Skerry Times", "", "Bridge closed", "By Ada Roe\n"),
+        ("The Tarn Valley Courier", "3 March 2031\n", "Who pays for the bridge?", ""),
+        ("THE WESTERN OBSERVER", "", "Swing bridge shut: 'We have waited too long'", ""),
+        ("The Fjord Tribune", "", "Bridge closed", "By Ada Roe\nMarch 3, 2031\n"),
+    ],
+)
+def test_a_first_line_that_is_a_papers_name_is_the_outlet_and_no_headline(
+    name: str, between: str, headline: str, below: str
+):
+    (article,) = read(f"{name}\n{between}{headline}\n{below}{BRIDGE}").articles
+    assert article.headline == headline
+    assert article.outlet is not None
+    assert article.outlet.name.casefold() == name.casefold()
+    assert article.outlet.kind == "outlet"
+
+
+@pytest.mark.parametrize("title", ["The Last Post", "MAYOR SHUTS RADIO", "Ferries stop today"])
+def test_a_first_line_formed_like_a_papers_name_is_the_headline_where_no_other_follows(title: str):
+    (article,) = read(f"{title}\nBy Ada Roe\n{BRIDGE}").articles
+    assert article.headline == title
+    assert article.outlet is None
+
+
+@pytest.mark.parametrize("name", ["SEAWIRE", "Reuters", "Kestrel Newswire", "Brae Press Service"])
+def test_an_agencys_own_page_is_the_agencys(name: str):
+    shown = name.title() if name.isupper() else name
+    rows = f"{name}\nBridge to close in March\nORME BAY, March 3 ({shown}) – {BRIDGE}"
+    (article,) = read(f"{rows}\nReporting by Ada Roe; editing by Tom Lind\n").articles
+    assert article.headline == "Bridge to close in March"
+    assert article.outlet is not None
+    assert (article.outlet.name, article.outlet.kind) == (shown, "agency")
+    assert article.credit in {None, article.outlet}
+
+
+def test_an_agencys_name_above_a_text_that_credits_another_is_no_outlet():
+    rows = f"SEAWIRE\nBridge to close in March\nORME BAY, March 3 (Reuters) – {BRIDGE}"
+    (article,) = read(rows).articles
+    assert article.outlet is None
+    assert article.credit is not None
+    assert article.credit.name == "Reuters"

@@ -79,7 +79,9 @@ def read_page(page: Page) -> Reading:
         if found.segment.headline is not None
     )
     address = (capture.url if capture else None) or metadata.url or None
-    site, named = find_site(lines, _furniture(labelled, outside), metadata, headlines, address)
+    credited = labelled[0].credited if len(labelled) == 1 else ()
+    furniture = _furniture(labelled, outside)
+    site, named = find_site(lines, furniture, metadata, headlines, address, credited)
     around = Around(
         site=site,
         named=named,
@@ -202,6 +204,8 @@ def _make_article(
         # One house is of one kind: its own page says which. A paper's own name credits nobody.
         known = known_outlet(outlet.name)
         agency = names_house(outlet.name) if known is None else known.kind == "agency"
+        if agency and via is None and credit.kind == "agency":
+            outlet = replace(outlet, kind="agency")
         credit = outlet if agency and (known is not None or via is not None) else None
     elif credit is not None and outlet is not None and spelled_name(outlet.name, [credit.name]):
         credit = None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from twosource.articles.addresses import spelled_name
-from twosource.articles.credits import SECTION_WORDS, is_house
-from twosource.text.names import key_of, looks_like_agency, looks_like_outlet
+from twosource.articles.credits import SECTION_WORDS, SMALL_WORDS, is_house, names_house
+from twosource.text.names import key_of, known_outlet, looks_like_agency, looks_like_outlet
 
 MOST_WORDS = 5
 EDGES = " •·|-–—*,"
+_LETTERS_MOST = 5
+"""A name in capitals that is no longer stays so: "CNN"."""
 
 
 def same_house(name: str, other: str) -> bool:
@@ -40,3 +42,34 @@ def named_in_place(name: str) -> bool:
         return False
     shown = name.title() if name.isupper() else name
     return is_house(shown) or looks_like_outlet(f"The {shown}")
+
+
+def heads_page(name: str) -> bool:
+    """Tell whether a page's first line is no more than a house's name, by its form.
+
+    Here a headline may stand as well: the last word must be a paper's or an agency's own, and no
+    verb may stand before it.
+
+    >>> heads_page("THE EVENING MIRROR"), heads_page("SEAWIRE"), heads_page("MAYOR SHUTS RADIO")
+    (True, True, False)
+    """
+    parts = name.strip(EDGES).split()
+    if not 0 < len(parts) <= MOST_WORDS or names_section(" ".join(parts)):
+        return False
+    if not all(part[:1].isupper() or part in SMALL_WORDS for part in parts):
+        return False
+    shown = spell_in_small_letters(" ".join(parts))
+    if known_outlet(shown) is not None or names_house(shown) or looks_like_agency(shown):
+        return True
+    # "Mayor Shuts Radio": what ends so within a name may be a verb, unless an article opens it.
+    verbs = [part for part in parts[1:-1] if part.casefold().endswith("s")]
+    return looks_like_outlet(shown) and (parts[0].casefold() == "the" or not verbs)
+
+
+def spell_in_small_letters(name: str) -> str:
+    """Return a name in capitals as others write it; "CNN" and names in small letters stay.
+
+    >>> spell_in_small_letters("THE EVENING MIRROR"), spell_in_small_letters("CNN")
+    ('The Evening Mirror', 'CNN')
+    """
+    return name.title() if name.isupper() and len(name) > _LETTERS_MOST else name

@@ -7,10 +7,17 @@ from typing import NamedTuple
 
 from twosource.articles.addresses import find_hosts, host_of, spelled_name
 from twosource.articles.around import Around
-from twosource.articles.credits import is_house
+from twosource.articles.credits import is_house, names_house
 from twosource.articles.evidence import Line, split_date
 from twosource.articles.headlines import SUFFIX
-from twosource.articles.houses import EDGES, MOST_WORDS, named_in_place, names_section, same_house
+from twosource.articles.houses import (
+    EDGES,
+    MOST_WORDS,
+    named_in_place,
+    names_section,
+    same_house,
+    spell_in_small_letters,
+)
 from twosource.articles.labels import Labelled
 from twosource.articles.metadata import Metadata
 from twosource.records import Origin
@@ -59,8 +66,6 @@ _TITLE_BORDER = re.compile(r"\s{1,2}[|\-–—•·:»]{1,2}\s{1,2}|:\s")
 _MASTHEAD_LINES = 3
 _ABOVE = 2
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{3,60})\]$")
-_LETTERS_MOST = 5
-"""A name in capitals that is no longer stays so: "CNN"."""
 
 
 def find_site(
@@ -69,6 +74,7 @@ def find_site(
     metadata: Metadata,
     headlines: tuple[str, ...],
     address: str | None = None,
+    credited: tuple[str, ...] = (),
 ) -> tuple[str, bool]:
     """Return the name that the site gives itself on the page, and whether it says so expressly.
 
@@ -76,7 +82,9 @@ def find_site(
     from the title ("Headline | X", or the name that stands at the head of the page too), else from
     an address that the page prints, else from what its own furniture says ("Subscribe to X's
     channel", "© 2025 X", "Download the X app"); a name said more often wins, then the first.
-    ``headlines`` are those of the page's articles. The name is "" when the page gives none.
+    ``headlines`` are those of the page's articles. An agency whose name alone is the first line is
+    the site only where no other is named and it is ``credited`` with the page's only text. The name
+    is "" when the page gives none.
     """
     if metadata.site and not _is_address(metadata.site):
         return metadata.site, True
@@ -84,20 +92,17 @@ def find_site(
     everywhere = [*own, metadata.title, *(line.block.text for line in lines)]
     spelled = spelled_name(host_of(address), everywhere)
     if spelled:
-        return _in_small_letters(spelled), True
+        return spell_in_small_letters(spelled), True
     titled = _read_title(lines, outside, metadata, headlines)
     if titled:
         return titled, True
     for host in find_hosts(own):
         spelled = spelled_name(host, everywhere)
         if spelled and not looks_like_agency(spelled):
-            return _in_small_letters(spelled), True
+            return spell_in_small_letters(spelled), True
     furniture = _read_furniture(lines, outside, host_of(address))
-    return _read_address(lines, outside) or furniture or metadata.site, False
-
-
-def _in_small_letters(name: str) -> str:
-    return name.title() if name.isupper() and len(name) > _LETTERS_MOST else name
+    site = _read_address(lines, outside) or furniture or metadata.site
+    return site or _read_agency(lines, outside, credited), False
 
 
 def _read_title(
@@ -182,6 +187,16 @@ def _read_masthead(lines: list[Line], outside: list[int]) -> str:
         if lines[place].look in {"short", "headline"} and named_in_place(name):
             return name.title() if name.isupper() else name
     return ""
+
+
+def _read_agency(lines: list[Line], outside: list[int], credited: tuple[str, ...]) -> str:
+    """Return the credited agency that is a page's first line, outside its article; "" without."""
+    if not outside or outside[0] != 0:
+        return ""
+    name = spell_in_small_letters(lines[0].block.text.strip(EDGES))
+    agency = names_house(name) or looks_like_agency(name)
+    own = agency and any(key_of(name) == key_of(one) for one in credited)
+    return name if own else ""
 
 
 def _is_address(name: str) -> bool:
