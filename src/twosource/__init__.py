@@ -112,9 +112,9 @@ __all__ = [
 
 _CALLED = {
     "articles": ("twosource.articles", "articles"),
-    "derivations": ("twosource.families", "derivations"),
-    "families": ("twosource.families", "families"),
-    "stories": ("twosource.stories", "stories"),
+    "derivations": ("twosource.pipeline.assembly", "make_derivations"),
+    "families": ("twosource.pipeline.assembly", "make_families"),
+    "stories": ("twosource.pipeline.assembly", "make_stories"),
     "statements": ("twosource.statements", "statements"),
     "claims": ("twosource.pipeline.assembly", "make_claims"),
 }

@@ -137,6 +137,26 @@ def test_the_nouns_can_be_called_on_records_alone(pile):
     assert all(isinstance(one, Origin) for claim in claims for one in claim.voices)
 
 
+def test_called_on_records_the_nouns_know_credits_as_a_pile_does():
+    signed = f"<title>Works on the bridge</title><h1>Works on the bridge</h1><p>{BRIDGE}</p>"
+    sites = {"vatn-herald.example": "<p>Lumen Tarn</p>", "lumen-tarn.example": ""}
+    pages = [
+        twosource.read(
+            f"<html><meta property='og:site_name' content='{site.split('.')[0].title()}'><body>"
+            f"<article>{signed}{tail}</article></body></html>",
+            url=f"https://{site}/bridge",
+        )
+        for site, tail in sites.items()
+    ]
+    articles = [one for page in pages for one in twosource.articles(page)]
+    (family,) = twosource.families(articles)
+    (derivation,) = twosource.derivations(articles)
+    signed_page, own_page = (one.id for one in articles)
+    assert family.stemma == ((own_page, signed_page),)
+    assert derivation.directed
+    assert derivation.original == own_page
+
+
 def test_a_noun_is_both_a_package_and_a_function_whatever_is_imported_first():
     code = (
         "import twosource.articles, twosource\n"

@@ -95,13 +95,30 @@ def assemble(
     return Assembly(**{noun: _by_id(records) for noun, records in found.items()})
 
 
+def make_derivations(articles: Iterable[Article]) -> list[Derivation]:
+    """Find the derivations of some records, as a pile that holds only these: credits come first."""
+    return derivations(settle(articles))
+
+
+def make_families(
+    articles: Iterable[Article], derivations: Iterable[Derivation] | None = None
+) -> list[Family]:
+    """Find the families of some records, as a pile that holds only these: credits come first."""
+    return families(settle(articles), derivations)
+
+
+def make_stories(families: Iterable[Family], articles: Iterable[Article]) -> list[Story]:
+    """Find the stories of some records, as a pile that holds only these: credits come first."""
+    return stories(families, settle(articles))
+
+
 def make_claims(
     stories: Iterable[Story],
     families: Iterable[Family],
     articles: Iterable[Article],
     statements: Iterable[Statement],
 ) -> list[Claim]:
-    """Find the claims of some records, as a pile does that holds only these: origins come first."""
+    """Find the claims of some records, as a pile that holds only these: credits, then origins."""
     nouns: dict[str, tuple[Any, ...]] = {
         "stories": _by_id(stories),
         "families": _by_id(families),
@@ -110,7 +127,7 @@ def make_claims(
         "ties": (),
         "publishers": (),
     }
-    for stage in (ORIGINS, CLAIMS):
+    for stage in (CREDITS, ORIGINS, CLAIMS):
         nouns.update(_run(stage, nouns))
     return list(nouns["claims"])
 
