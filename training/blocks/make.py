@@ -34,7 +34,7 @@ from training.lines.aligning import words_of
 from twosource.articles.chooser import Forest, find_asked, measure_blocks, plant
 from twosource.articles.evidence import Line
 from twosource.articles.markup import lay
-from twosource.articles.openings import Laid, find_gaps, measure_gaps
+from twosource.articles.openings import Gap, Laid, find_gaps, measure_gaps
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 WEIGHTS: Final = ROOT / "src/twosource/weights"
@@ -136,20 +136,25 @@ def read_gaps(sample: Sample, forest: Forest) -> Example | None:
     gaps = find_gaps(page)
     if not gaps:
         return None
-    wanted = []
-    for gap in gaps:
-        own = sample.whose[gap.text]
-        above = (i for i in range(gap.first - 1, -1, -1) if page.runs(i) and sample.whose[i] >= 0)
-        before = next(above, None)
-        wanted.append(own >= 0 and (before is None or sample.whose[before] != own))
     return Example(
         measure_gaps(page, gaps),
-        np.array(wanted),
+        mark_openings(page, gaps, sample.whose),
         np.ones(len(gaps)),
         sample.fold,
         sample.layout,
         sample.made,
     )
+
+
+def mark_openings(page: Laid, gaps: Sequence[Gap], whose: Sequence[int]) -> NDArray[np.bool_]:
+    """Return of each gap whether the text below is of another article than the one before it."""
+    wanted = []
+    for gap in gaps:
+        own = whose[gap.text]
+        above = (i for i in range(gap.first - 1, -1, -1) if page.runs(i) and whose[i] >= 0)
+        before = next(above, None)
+        wanted.append(own >= 0 and (before is None or whose[before] != own))
+    return np.array(wanted)
 
 
 def grow(examples: Sequence[Example], recipe: Recipe) -> dict[str, NDArray[Any]]:

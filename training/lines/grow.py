@@ -21,7 +21,7 @@ import numpy as np
 
 from benchmarks.articles.flattened import NETS
 from benchmarks.articles.known import read_folds, read_wcxb
-from training.blocks.make import Example, Recipe, grow, grow_folds, write
+from training.blocks.make import Example, Recipe, grow, grow_folds, mark_openings, write
 from training.lines.examples import EVERYWHERE
 from training.lines.pages import UNKNOWN, Reader, Sample, read_samples
 from twosource.articles import labeller, running
@@ -86,16 +86,14 @@ def read_gaps(sample: Sample, forest: Forest) -> Example | None:
     gaps = find_gaps(page)
     if not gaps:
         return None
-    wanted = []
-    for gap in gaps:
-        own = sample.whose[gap.text]
-        above = (i for i in range(gap.first - 1, -1, -1) if page.runs(i) and sample.whose[i] >= 0)
-        before = next(above, None)
-        wanted.append(own >= 0 and (before is None or sample.whose[before] != own))
     return Example(
-        measure_line_gaps(page, gaps, sample.scores), np.array(wanted), np.ones(len(gaps)),
-        sample.fold, sample.layout, sample.made,
-    )  # fmt: skip
+        measure_line_gaps(page, gaps, sample.scores),
+        mark_openings(page, gaps, sample.whose),
+        np.ones(len(gaps)),
+        sample.fold,
+        sample.layout,
+        sample.made,
+    )
 
 
 def main(words: list[str]) -> int:

@@ -13,9 +13,8 @@ from twosource.families.rules import RULES
 from twosource.families.stemma import build_family
 from twosource.families.witness import read_witnesses
 from twosource.records import Article, Derivation, Family
-from twosource.stage import Stage
 
-__all__ = ["DERIVATIONS", "FAMILIES", "RULES", "derivations", "families"]
+__all__ = ["RULES", "derivations", "families"]
 
 derivations = find_derivations
 
@@ -55,15 +54,3 @@ def families(
         ),
         key=lambda family: family.id,
     )
-
-
-DERIVATIONS = Stage(
-    name="derivations", takes=("articles",), yields=("derivations",), grain="all", run=derivations
-)
-FAMILIES = Stage(
-    name="families",
-    takes=("articles", "derivations"),
-    yields=("families",),
-    grain="all",
-    run=families,
-)

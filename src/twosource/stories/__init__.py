@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from twosource.records import Article, Family, Reason, Story, identify
-from twosource.stage import Stage
 from twosource.stories.candidates import find_mates
 from twosource.stories.grouping import join_alike
 from twosource.stories.rules import RULES
@@ -22,7 +21,7 @@ from twosource.stories.telling import (
 )
 from twosource.text.sentences import sentences
 
-__all__ = ["RULES", "STORIES", "stories"]
+__all__ = ["RULES", "stories"]
 
 LONGEST_LABEL = 120
 _SHOWN_REASONS = 5
@@ -157,8 +156,3 @@ def _cut(words: str) -> str:
     if len(line) <= LONGEST_LABEL:
         return line
     return line[: LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
-
-
-STORIES = Stage(
-    name="stories", takes=("families", "articles"), yields=("stories",), grain="all", run=stories
-)
