@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from twosource.families.agreeing import DOUBTFUL, Doubtful
 from twosource.families.candidates import Candidates
 from twosource.families.collation import Collation, collate_pairs
-from twosource.families.grouping import WHOLE, Partition
+from twosource.families.grouping import WHOLE
 from twosource.families.judging import Evidence, read_evidence, read_threshold, weigh
 from twosource.families.kinds import name_kind
 from twosource.families.retelling import (
@@ -60,7 +60,7 @@ def find_kin(candidates: Candidates, witnesses: Mapping[str, Witness]) -> Iterat
     tell the same in other words; at last doubtful ones on which several copies of a text agree.
     """
     anchors = cache(lambda id_: read_anchors(witnesses[id_]))
-    close = _bring_together([*candidates.pairs, *candidates.quoting])
+    close = [*candidates.pairs, *candidates.quoting]
     lesser = {copy for copy, _ in candidates.copies}
     doubtful = Doubtful(witnesses, candidates.copies)
     for kin in _judge(close, witnesses, anchors):
@@ -81,17 +81,6 @@ def find_kin(candidates: Candidates, witnesses: Mapping[str, Witness]) -> Iterat
             yield kin
         elif kin.collation.quoted_words >= QUOTED_PASSAGE:
             yield kin._replace(kind="quotation", passages=kin.collation.passages)
-
-
-def _bring_together(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return pairs so that those of one circle follow one another.
-
-    What was read of a text, or of a paragraph that many print, is still at hand then.
-    """
-    circles = Partition({end for pair in pairs for end in pair})
-    for pair in pairs:
-        circles.join(*pair)
-    return sorted(pairs, key=lambda pair: (circles.find(pair[0]), pair))
 
 
 def _judge(
